@@ -1,0 +1,9 @@
+"""What happens to people in a group, for the rooms above that keep what they wrote.
+
+Sent inside the action's transaction with `membership` and `actor`; a receiver that raises undoes it all.
+"""
+
+from django.dispatch import Signal
+
+membership_suspended = Signal()
+membership_ended = Signal()  # LEFT or REMOVED; also with `posts`: "keep" or "erase"

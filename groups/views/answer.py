@@ -1,0 +1,20 @@
+"""How views answer a form: carry out the action, say what came of it, go back."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest
+
+from ..errors import Refused
+
+
+def attempt(request: HttpRequest, done: str, action: Callable[[], Any]) -> bool:
+    """The action's refusal is told in its own sentence; messages name nobody."""
+    try:
+        action()
+    except Refused as refused:
+        messages.error(request, refused.sentence)
+        return False
+    messages.success(request, done)
+    return True

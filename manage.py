@@ -1,0 +1,16 @@
+#!/usr/bin/env python
+import os
+import sys
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import execute_from_command_line
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "supportcircle.settings")
+    try:
+        execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as problem:  # a setting that is missing or wrong; it says which
+        sys.stderr.write(f"{problem}\n")
+        sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)

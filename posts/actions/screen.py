@@ -1,0 +1,120 @@
+"""One run of the check on a revision: record its start, run it, record its verdict."""
+
+import json
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from supportcircle.notifications import notify
+from supportcircle.queue import enqueue
+
+from .. import screening as engine
+from ..answers import unanswered
+from ..deidentification.findings import Band
+from ..models import Finding, Review, Revision, Screening
+from ..statuses import Actor, Status, Verb
+from .drafts import copy_to_draft
+from .moves import lock, move
+from .reviews import open_review
+
+STARTS = 2  # a revision that ended the check's process this often is not tried again
+# Longer than loading and one check take: a run that started earlier and has no end has died.
+DEAD_AFTER = timedelta(seconds=engine.LOAD_SECONDS + engine.CHECK_SECONDS + 5)
+
+
+def screen(revision_id: UUID) -> None:
+    """Idempotent: safe to queue twice, and while another worker is at it."""
+    started = _start(revision_id)
+    if started is None:
+        return
+    run, text, kind = started
+    try:
+        report = engine.runner.check(text, kind=kind)
+    except engine.EngineTimeout:
+        _end(run, None, Screening.Failure.TIMEOUT)
+    except engine.EngineError:
+        _end(run, None, Screening.Failure.ERROR)
+    else:
+        _end(run, report, Screening.Failure.LANGUAGE if report.refused else "")
+
+
+@transaction.atomic
+def _start(revision_id: UUID) -> tuple[Screening, str, str] | None:
+    revision = _locked(revision_id)
+    if revision is None or revision.status != Status.SCREENING:
+        return None
+    runs = list(revision.screenings.order_by("started_at"))
+    now = timezone.now()
+    if any(run.ended_at or run.started_at > now - DEAD_AFTER for run in runs):
+        return None
+    run = Screening(revision=revision, started_at=now)
+    if len(runs) >= STARTS:
+        run.ended_at, run.verdict, run.failure = now, Screening.Verdict.FAILED, Screening.Failure.ERROR
+        run.save()
+        _refer(revision, Verb.FAIL, {"failure": run.failure})
+        return None
+    run.save()
+    return run, revision.content.joined(), "REPLY" if revision.post.is_reply else "POST"
+
+
+@transaction.atomic
+def _end(run: Screening, report: engine.Report | None, failure: str) -> None:
+    revision = _locked(run.revision_id)
+    run = Screening.objects.get(pk=run.pk)
+    if revision is None or revision.status != Status.SCREENING or run.ended_at:
+        return  # withdrawn meanwhile, or another run came to an end
+    run.revision, run.ended_at = revision, timezone.now()
+    run.failure, run.engine = failure, report.engine if report else ""
+    for found in report.findings if report else ():
+        finding = Finding(screening=run, **{k: getattr(found, k) for k in ("start", "end", "category", "band", "rule")})
+        finding.advice = json.dumps([found.why, list(found.suggestions)])
+        finding.save(force_insert=True)
+    holding = bool(report) and any(f.band != Band.HINT for f in report.findings)
+    run.verdict = _verdict(failure, holding)
+    run.save()
+    _act(revision, run)
+
+
+def _verdict(failure: str, holding: bool) -> Screening.Verdict:
+    if failure:
+        return Screening.Verdict.FAILED
+    return Screening.Verdict.HOLD if holding else Screening.Verdict.CLEAR
+
+
+def _act(revision: Revision, run: Screening) -> None:
+    """Hold, refer and fail act at once; a clear text waits for its undo window (settle)."""
+    if run.verdict == Screening.Verdict.FAILED:
+        _refer(revision, Verb.FAIL, {"failure": run.failure})
+    elif run.verdict == Screening.Verdict.CLEAR:
+        _settle_soon(revision)
+    elif unanswered(revision):
+        move(revision, Verb.HOLD, to=Status.NEEDS_CHANGES, role=Actor.CHECK)
+        answers = revision.answers.exclude(words_digest=None)
+        copy_to_draft(revision, [(a.category, bytes(a.words_digest or b"").hex(), a.reason) for a in answers])
+        notify(revision.post.author.user_id, "held", target=revision.post_id, not_before=revision.effective_at)
+    else:
+        _refer(revision, Verb.REFER, {})
+
+
+def _refer(revision: Revision, verb: Verb, codes: dict[str, str]) -> None:
+    move(revision, verb, to=Status.IN_REVIEW, role=Actor.CHECK, codes=dict(codes))
+    open_review(revision, Review.Kind.SUBMISSION)
+
+
+def _settle_soon(revision: Revision) -> None:
+    from ..tasks import settle_revision  # noqa: PLC0415 (tasks call actions)
+
+    wait = max(0.0, (revision.effective_at - timezone.now()).total_seconds())
+    transaction.on_commit(lambda: enqueue(settle_revision, str(revision.pk), countdown=wait))
+
+
+def _locked(revision_id: UUID) -> Revision | None:
+    post_id = Revision.objects.filter(pk=revision_id).values_list("post_id", flat=True).first()
+    if post_id is None:
+        return None
+    post = lock(post_id)
+    revision = Revision.objects.get(pk=revision_id)
+    revision.post = post
+    return revision

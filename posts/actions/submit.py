@@ -1,0 +1,211 @@
+"""From the author's hands into the gate and back: submit, ask, withdraw, appeal."""
+
+import json
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from groups.models import Membership
+from supportcircle import sanitize
+from supportcircle.queue import enqueue
+
+from ..content import Content, normalised
+from ..models import Answer, Decision, Draft, Post, Review, Revision
+from ..statuses import OPEN, Actor, PostState, Status, Verb
+from .drafts import copy_to_draft, draft_of
+from .moves import (
+    NotAllowed,
+    Stale,
+    audit,
+    check_turn,
+    close_reviews,
+    lock,
+    move,
+    open_revision,
+    refuse_while_decided,
+)
+from .reviews import open_review, other_moderators, unanswered
+
+
+@transaction.atomic
+def submit(*, actor: Membership, post: Post, counter: int) -> Revision:
+    """The draft becomes a revision and the check runs. A second submit of the same draft is a no-op.
+
+    Raises Stale, NotAllowed.
+    """
+    post = lock(post.pk)
+    if post.author_id != actor.pk:
+        raise NotAllowed("not_author")
+    draft, earlier = draft_of(post), open_revision(post)
+    if draft is None:
+        if earlier and earlier.last_verb in (Verb.SUBMIT, Verb.REFER, Verb.FAIL):
+            return earlier
+        raise Stale(earlier.last_verb if earlier else Verb.WITHDRAW, earlier.last_actor if earlier else actor)
+    if counter < draft.counter:
+        raise NotAllowed("newer_draft")
+    if earlier and earlier.status != Status.NEEDS_CHANGES:
+        raise NotAllowed("withdraw_to_change")
+    if not draft.content.joined().strip():
+        raise NotAllowed("blank")
+    if post.parent and post.parent.state != PostState.VISIBLE and post.live_revision_id is None:
+        raise NotAllowed("thread_closed")
+    if earlier:
+        # What a moderator saw stays readable until the new one is decided, so that the difference shows.
+        move(
+            earlier,
+            Verb.SUBMIT,
+            to=Status.SUPERSEDED,
+            role=Actor.AUTHOR,
+            actor=actor,
+            erase=not earlier.seen_by_moderator,
+        )
+    revision = _revision_of(draft, actor)
+    if _was_turned_down(post, revision):
+        post.must_review = True
+        post.save(update_fields=["must_review"])
+    draft.delete()
+    _screen_soon(revision)
+    return revision
+
+
+def _revision_of(draft: Draft, actor: Membership) -> Revision:
+    post, content, now = draft.post, draft.content, timezone.now()
+    revision = Revision(
+        post=post,
+        number=post.revisions.count() + 1,
+        status=Status.SCREENING,
+        last_verb=Verb.SUBMIT,
+        last_actor=actor,
+        changed_at=now,
+        effective_at=now + timedelta(seconds=settings.UNDO_SECONDS),
+    )
+    fill(revision, content)
+    revision.save(force_insert=True)
+    for category, words, reason in draft.answers:
+        Answer.objects.create(revision=revision, category=category, words_digest=bytes.fromhex(words), reason=reason)
+    audit(
+        post,
+        "revision.submit",
+        actor=actor,
+        target=revision.pk,
+        codes={"post": str(post.pk), "to": Status.SCREENING.value, "digest": revision.digest.hex()},
+    )
+    return revision
+
+
+def fill(revision: Revision, content: Content) -> None:
+    """Content, its rendered HTML and its fingerprints, before the first save."""
+    key = revision.sealing_key()
+    revision.content_json = content.to_json()
+    revision.html_json = json.dumps([[part.key, sanitize.render(part.text)] for part in content.written()])
+    revision.html_version = sanitize.VERSION
+    revision.digest = key.digest("revision", content.to_json().encode())
+    revision.text_digest = key.digest("text", normalised(content.joined()).encode())
+
+
+def _was_turned_down(post: Post, revision: Revision) -> bool:
+    """Nobody gets the same text past a moderator by handing it in again, on this post or a new one."""
+    since = timezone.now() - timedelta(days=settings.SAME_TEXT_DAYS)
+    return Decision.objects.filter(
+        state=Decision.State.DONE,
+        verb__in=[Verb.RETURN, Verb.REJECT],
+        decided_at__gte=since,
+        revision__post__author=post.author,
+        revision__text_digest=revision.text_digest,
+    ).exists()
+
+
+def _screen_soon(revision: Revision) -> None:
+    from ..tasks import screen_revision  # noqa: PLC0415 (tasks call actions)
+
+    transaction.on_commit(lambda: enqueue(screen_revision, str(revision.pk)))
+
+
+@transaction.atomic
+def ask(*, actor: Membership, post: Post, turn: int) -> Revision:
+    """Hand the held revision to a moderator as it is. Raises Stale, NotAllowed."""
+    post = lock(post.pk)
+    revision = _own_open(post, actor)
+    if not check_turn(revision, turn, Verb.ASK, actor):
+        return revision
+    draft = draft_of(post)
+    if revision.status != Status.NEEDS_CHANGES or draft is None:
+        raise Stale(revision.last_verb, revision.last_actor)
+    if draft.content.joined() != revision.content.joined():
+        raise NotAllowed("changed_since")
+    _take_answers(draft, revision)
+    if unanswered(revision):
+        raise NotAllowed("unanswered")
+    move(revision, Verb.ASK, to=Status.IN_REVIEW, role=Actor.AUTHOR, actor=actor)
+    draft.delete()
+    open_review(revision, Review.Kind.SUBMISSION)
+    return revision
+
+
+def _take_answers(draft: Draft, revision: Revision) -> None:
+    revision.answers.all().delete()
+    for category, words, reason in draft.answers:
+        revision.answers.create(category=category, words_digest=bytes.fromhex(words), reason=reason)
+
+
+@transaction.atomic
+def withdraw(*, actor: Membership, post: Post, turn: int) -> Post:
+    """Back to the draft; also the undo of a submit. Raises Stale, NotAllowed."""
+    post = lock(post.pk)
+    if post.author_id != actor.pk:
+        raise NotAllowed("not_author")
+    revision = open_revision(post)
+    if revision is None:
+        if draft_of(post):  # withdrawn already: double click, or the other tab
+            return post
+        newest = post.revisions.order_by("-number").first()
+        raise Stale(newest.last_verb if newest else Verb.WITHDRAW, newest.last_actor if newest else actor)
+    refuse_while_decided(post)
+    check_turn(revision, turn, Verb.WITHDRAW, actor)
+    answers = [(a.category, bytes(a.words_digest).hex(), a.reason) for a in revision.answers.all() if a.words_digest]
+    copy_to_draft(revision, answers)
+    move(revision, Verb.WITHDRAW, to=Status.ERASED, role=Actor.AUTHOR, actor=actor, erase=True)
+    close_reviews(post, kinds=[Review.Kind.SUBMISSION, Review.Kind.APPEAL])
+    return post
+
+
+@transaction.atomic
+def appeal(*, actor: Membership, post: Post, turn: int) -> Revision:
+    """Once per post, to another moderator than the one who rejected. Raises Stale, NotAllowed."""
+    post = lock(post.pk)
+    if post.author_id != actor.pk:
+        raise NotAllowed("not_author")
+    revision = post.revisions.order_by("-number").first()
+    if revision is None:
+        raise NotAllowed("nothing_rejected")
+    revision.post = post
+    if not check_turn(revision, turn, Verb.APPEAL, actor):
+        return revision
+    rejected_by = rejecting_moderator(revision)
+    if post.revisions.filter(status__in=OPEN).exists() or appealed(post) or rejected_by is None:
+        raise NotAllowed("no_appeal")
+    if not other_moderators(post, besides=rejected_by).exists():
+        raise NotAllowed("no_other_moderator")
+    move(revision, Verb.APPEAL, to=Status.IN_REVIEW, role=Actor.AUTHOR, actor=actor)
+    open_review(revision, Review.Kind.APPEAL, not_by=rejected_by)
+    return revision
+
+
+def appealed(post: Post) -> bool:
+    return post.reviews.filter(kind=Review.Kind.APPEAL).exists()
+
+
+def rejecting_moderator(revision: Revision) -> Membership | None:
+    decision = revision.decisions.filter(verb=Verb.REJECT, state=Decision.State.DONE).order_by("-decided_at").first()
+    return decision.decided_by if decision else None
+
+
+def _own_open(post: Post, actor: Membership) -> Revision:
+    if post.author_id != actor.pk:
+        raise NotAllowed("not_author")
+    revision = open_revision(post)
+    if revision is None:
+        raise Stale(Verb.WITHDRAW, actor)
+    return revision

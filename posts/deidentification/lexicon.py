@@ -1,0 +1,67 @@
+"""The word lists, loaded once: what is a word, a given name, a surname, a place, a professional term."""
+
+import gzip
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from .normalise import fold
+
+FOLDER = Path(__file__).parent / "lexicons"
+IN_STATE = re.compile(r"([A-Z]{2})(\d*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    common: frozenset[str]  # words that every reader knows
+    words: frozenset[str]  # those of a large dictionary, without the common ones
+    given: frozenset[str]
+    rare_given: frozenset[str]
+    surnames: frozenset[str]
+    places: Mapping[str, str]  # folded name -> "IA41255,NC": population by state, where known
+    terms: Mapping[str, tuple[tuple[str, ...], ...]]  # first word -> whole terms, longest first
+
+    def is_word(self, key: str) -> bool:
+        return key in self.common or key in self.words
+
+    def is_given(self, key: str) -> bool:
+        return key in self.given or key in self.rare_given
+
+    def is_name(self, key: str) -> bool:
+        return key in self.given or key in self.surnames or key in self.rare_given
+
+    def people_in(self, place: str) -> dict[str, int]:
+        """Population by state of every place of this name; 0 where it is not known."""
+        return {state: int(people or 0) for state, people in IN_STATE.findall(self.places.get(place, ""))}
+
+
+def _sections() -> Iterator[tuple[str, list[str]]]:
+    body = gzip.decompress((FOLDER / "lexicon.gz").read_bytes()).decode()
+    for part in body.split("#")[1:]:
+        name, *lines = part.rstrip("\n").split("\n")
+        yield name, lines
+
+
+def term_words(text: str) -> tuple[str, ...]:
+    """A term as the words that the check would see: "GAD-7" is ("gad",), "Stanley-Brown" one word."""
+    return tuple(re.findall(r"[^\W\d_]+(?:['&-][^\W\d_]+)*", fold(text)))
+
+
+def _terms() -> dict[str, tuple[tuple[str, ...], ...]]:
+    lines = (FOLDER / "terms.txt").read_text(encoding="utf-8").splitlines()
+    listed = (entry for line in lines if not line.startswith("#") for entry in line.split(","))
+    by_first: dict[str, set[tuple[str, ...]]] = {}
+    for words in map(term_words, listed):
+        if words:
+            by_first.setdefault(words[0], set()).add(words)
+    return {first: tuple(sorted(found, key=lambda words: (-len(words), words))) for first, found in by_first.items()}
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    lists = dict(_sections())
+    places = dict(line.split("|", 1) for line in lists.pop("places"))
+    sets = {name: frozenset(lines) for name, lines in lists.items()}
+    return Lexicon(places=places, terms=_terms(), **sets)

@@ -1,0 +1,74 @@
+"""Reads a text the way a person does, and remembers where each letter stood.
+
+Invisible characters disappear, look-alikes become the letters they imitate, so that no rule
+downstream has to think about them; every index can be mapped back to the text that was given.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# Cyrillic and Greek letters that are drawn like Latin ones.
+LOOKALIKES = dict(
+    zip(
+        "АВЕЅІЈКМНОРСТУХаеорсухіјѕһԁԛԝвкмнтΑΒΕΖΗΙΚΜΝΟΡΤΥΧανορτυ",
+        "ABESIJKMHOPCTYXaeopcyxijshdqwbkmhtABEZHIKMNOPTYXavoptu",
+        strict=True,
+    )
+)
+PUNCTUATION = str.maketrans(
+    {
+        **dict.fromkeys("‘’ʼ′´`＇", "'"),
+        **dict.fromkeys("“”„«»″", '"'),
+        **dict.fromkeys("‐‑‒–−﹣－", "-"),
+        **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000", " "),
+        "*": " ",  # emphasis
+    }
+)
+FOREIGN_WORD = re.compile(r"[^\W\d_]*[\u0370-\u052f][^\W\d_]*")
+EMPHASIS = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """``text`` as the recognizers see it; ``origin[i]`` is where its i-th character stood."""
+
+    text: str
+    origin: range | list[int]
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """A span of the clean text as a span of the text that was given."""
+        return self.origin[start], self.origin[end]
+
+
+def _latin(match: re.Match[str]) -> str:
+    """The word in Latin letters where all of it can be read so; a real foreign word stays."""
+    word = "".join(LOOKALIKES.get(char, char) for char in match.group())
+    return match.group() if FOREIGN_WORD.search(word) else word
+
+
+def _letters(char: str) -> str:
+    """What a reader sees for one character: nothing, itself, or the plain form of a fancy one."""
+    if unicodedata.category(char) in {"Cf", "Mn", "Me"}:
+        return ""
+    plain = unicodedata.normalize("NFKC", char)
+    return plain if plain.isascii() and plain.isalnum() else char
+
+
+def clean(text: str) -> Clean:
+    if text.isascii():
+        kept, origin = text, range(len(text) + 1)
+    else:
+        pairs = [(plain, index) for index, char in enumerate(text) for plain in _letters(char)]
+        kept = FOREIGN_WORD.sub(_latin, "".join(plain for plain, _ in pairs))
+        origin = [*(index for _, index in pairs), len(text)]
+    kept = EMPHASIS.sub(lambda match: " " * len(match.group()), kept.translate(PUNCTUATION))
+    return Clean(kept, origin)
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, the form in which words are looked up."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.lower().replace("ł", "l").replace("ø", "o"))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))

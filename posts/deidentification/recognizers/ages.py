@@ -1,0 +1,33 @@
+"""Ages over 89, in digits and words (Safe Harbor C)."""
+
+import re
+from collections.abc import Iterator
+
+from ..categories import Category
+from ..document import Document
+from ..findings import Band
+from .hit import Hit, hits
+
+UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+OLD = rf"(?:9\d|1[01]\d|ninety(?:[ -]{UNIT})?|(?:a|one) hundred(?: and {UNIT}| {UNIT})?)"
+YEARS = r"[ -]?(?:years?|yrs?|y)[ -]?(?:old|olds|of age|o)\b|[ -]?y\.?/?o\b\.?|[ -]year[ -]old"
+PERSON = (
+    r"client|patient|mother|father|mom|dad|grandmother|grandfather|grandma|grandpa|nana|aunt|uncle|resident|widow|"
+    r"widower|husband|wife|man|woman|lady|gentleman|she|he|neighbor|sister|brother|elder"
+)
+AGES = (
+    re.compile(rf"\b(?P<it>{OLD}(?:{YEARS}))", re.IGNORECASE),
+    re.compile(rf"\b(?:aged?|age of|turn(?:s|ed|ing)?|is(?: now| already| nearly| almost)?|at|he's|she's|mom's|dad's)\s(?P<it>{OLD})(?=\s?[,.;:!?)]|\s(?:and|but|with|who|when|now|this|next|in|on)\b|$)", re.IGNORECASE),
+    re.compile(rf"\b[A-Z][\w'-]{{1,30}},?\s\(?(?P<it>{OLD})(?=[),.])"),
+    re.compile(rf"\b(?:{PERSON}),?\s\(?(?P<it>{OLD})(?=[),.])", re.IGNORECASE),
+    re.compile(r"\b(?P<it>(?:a )?centenarian|(?:9\d|1[01]\d)(?:st|nd|rd|th) birthday|hundredth birthday|ninet(?:y-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|ieth) birthday)\b", re.IGNORECASE),
+)  # fmt: skip
+# A score, a dose or a percentage is no age.
+NOT_AN_AGE = re.compile(r"\b(?:score|scored|percentile|bp|pulse|temp|room|highway|route|sat|o2|weighs?)\b[^.\n]{0,15}$", re.IGNORECASE)
+
+
+def find(doc: Document) -> Iterator[Hit]:
+    for pattern in AGES:
+        for hit in hits(pattern, doc.text, Category.AGE, Band.MUST_FIX, "safe-harbor-c.age"):
+            if not NOT_AN_AGE.search(doc.text[max(0, hit.start - 25) : hit.start]):
+                yield hit

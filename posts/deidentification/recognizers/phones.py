@@ -1,0 +1,44 @@
+"""Telephone and fax numbers, extensions too (Safe Harbor D, E)."""
+
+import re
+from collections.abc import Iterator
+
+from ..categories import Category
+from ..document import Document
+from ..findings import Band
+from .hit import Hit
+
+EXTENSION = r"(?:,?\s{0,2}(?:x|ext\.?|extension)\s{0,2}\d{1,6})?"
+PHONES = (
+    # (218) 555-0170 x 22, 718.555.0161, 1-800-555-0166
+    re.compile(
+        r"(?<![\w.-])(?:\+?1[ .-]{0,2})?(?:\(\d{3}\)[ .-]{0,2}|\d{3}[ .-]{1,2})\d{3}[ .-]{1,2}\d{4}"
+        + EXTENSION
+        + r"(?![\w-])",
+        re.IGNORECASE,
+    ),
+    # +257 555 0133
+    re.compile(r"(?<![\w+])\+\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,6}" + EXTENSION, re.IGNORECASE),
+    # a local number, 555-0119
+    re.compile(r"(?<![\w./#-])\d{3}[-.]\d{4}(?![\w-]|\.\d)" + EXTENSION, re.IGNORECASE),
+    # ten digits in one
+    re.compile(r"(?<![\w.#$/-])[2-9]\d{2}[2-9]\d{6}(?![\w-]|\.\d)" + EXTENSION),
+    re.compile(r"\b(?:ext\.?|extension)\s{0,2}#?\d{2,6}\b", re.IGNORECASE),
+)
+# Other numbers that are written like a phone number say so in the words before them.
+NOT_A_PHONE = re.compile(
+    r"\b(?:case|docket|file|record|mrn|claim|ssn|social|id|account|acct|policy|member|license|licence|serial|no\.)"
+    r"[ #:.]{0,3}(?:number|no\.?|is|id)?[ #:]{0,3}$",
+    re.IGNORECASE,
+)
+FAX = re.compile(r"\bfax\b[^.!?\n]{0,20}$", re.IGNORECASE)
+
+
+def find(doc: Document) -> Iterator[Hit]:
+    for pattern in PHONES:
+        for match in pattern.finditer(doc.text):
+            before = doc.text[max(0, match.start() - 30) : match.start()]
+            if NOT_A_PHONE.search(before):
+                continue
+            category = Category.FAX if FAX.search(before) else Category.PHONE
+            yield Hit(match.start(), match.end(), category, Band.MUST_FIX, f"safe-harbor-{'e' if category is Category.FAX else 'd'}.number")

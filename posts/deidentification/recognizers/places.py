@@ -1,0 +1,121 @@
+"""Places below state level (Safe Harbor B): listed towns, names with a word for a kind of place, streets, ZIP codes."""
+
+import re
+from collections.abc import Iterator
+
+from ..categories import Category
+from ..document import Document, Word
+from ..findings import Band
+from .hit import Hit, hits
+from .vocabulary import PLACE_WORDS, STATES, STRONG_PLACE_WORDS
+
+NAME = r"[A-Z][\w'.-]{0,20}"
+KIND = (
+    r"(?:County|Parish|Township|Borough|Falls|Creek|Ridge|Hollow|Springs|Landing|Lake|River|Valley|Bend|Corners|Junction|"
+    r"Crossing|Heights|Hills|Grove|Park|Point|Beach|Bay|Harbor|Island|Islands|Mountain|Mountains|Canyon|Fork|Forks|Gap|Mesa|"
+    r"Rancheria|Reservation|Rez|Pueblo|Village|Estates|Manor|Terrace|Apartments|Apts|Projects|Homes|Towers|Commons|Courts|"
+    r"Trailer Park|Mobile Home Park|Woods|Meadows|Pond|Bayou|Swamp|Basin|Plains|Prairie|Bluff|Bluffs|Locks|Ferry|Mill|Mills|Fairgrounds|"
+    r"City|Station|Bridge|Square|Plaza|Mall|Wharf|Marina|Quarry|Mine|Dam|Cemetery|Elbow|Crick|Holler|Co\.)"
+)
+STREET = (
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Court|Ct|Boulevard|Blvd|Place|Pl|Way|Circle|Cir|Loop|Terrace|Ter|"
+    r"Trail|Trl|Parkway|Pkwy|Pike|Alley|Row|Highway|Hwy)"
+)
+SIDE = r"(?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.?\s)?"
+UNIT = r"(?:,?\s(?:Apt|Apartment|Unit|Suite|Ste|Lot|Trailer|#)\.?\s?[\w-]{1,6})?"
+ROADS = (
+    ("address", Band.MUST_FIX, rf"\b\d{{1,6}}(?:-[A-Za-z])?\s{SIDE}(?:{NAME}\s|\d{{1,3}}(?:st|nd|rd|th)\s){{1,3}}{STREET}\b\.?(?:\s[NSEW]{{1,2}}\b)?{UNIT}"),
+    ("address", Band.MUST_FIX, rf"(?i:\b\d{{2,6}}\s{SIDE}(?:[a-z][\w'-]{{1,20}}\s|\d{{1,3}}(?:st|nd|rd|th)\s){{1,2}}(?:street|st|avenue|ave|road|rd|drive|lane|ln|court|ct|blvd|boulevard|circle|terrace|pkwy)\b\.?{UNIT})"),
+    ("street", Band.MUST_FIX, rf"\b{SIDE}(?:{NAME}\s|\d{{1,3}}(?:st|nd|rd|th)\s){{1,3}}{STREET}\b(?:\s(?:North|South|East|West|[NSEW]{{1,2}})\b)?{UNIT}"),
+    ("street", Band.LOOK_AT, r"(?i:\b(?:on|off|at|down)\s(?P<it>(?:n|s|e|w|north|south|east|west)\.\s[a-z][\w'-]{2,20}))"),
+    ("highway", Band.MUST_FIX, r"(?i:\b(?:I-\d{1,3}|interstate\s\d{1,3}|(?:us|state|county|old)?\s?(?:hwy|highway|route|rte|road|rd)\s\d{1,4}[A-Z]?\b|(?:county|farm|ranch|fm|cr|us)\s(?:road\s|rd\s)?\d{1,4}\b)(?:\s(?:north|south|east|west|[nsew]b?)\b)?(?:,?\s(?:exit|mile|mile marker)\s\d{1,4}\b)?)"),
+    ("marker", Band.LOOK_AT, r"(?i:\b(?:exit|mile marker|milepost)\s\d{1,4}\b)"),
+    ("corner", Band.LOOK_AT, r"\b(?:[A-Z][a-z]{2,20}|\d{1,3}(?:st|nd|rd|th))\s(?:and|&)\s(?:\d{1,3}(?:st|nd|rd|th)|Main|Broadway)\b|\b\d{1,3}(?:st|nd|rd|th)\s(?:and|&)\s[A-Z][a-z]{2,20}\b"),
+    ("calle", Band.MUST_FIX, rf"\b(?:Calle|Avenida|Camino|Rue|Via)\s{NAME}(?:\s{NAME})?"),
+    ("po-box", Band.MUST_FIX, r"(?i:\bp\.?\s?o\.?\sbox\s\d{1,6}\b)"),
+    ("zip", Band.MUST_FIX, r"(?i:\bzip(?:\scode)?(?:\sis|:)?\s(?P<it>\d{5}(?:-\d{4})?|\d{3})\b)"),
+    ("zip", Band.MUST_FIX, rf"\b(?:{'|'.join(sorted(STATES.values()))}|{'|'.join(sorted(name.title() for name in STATES))}),?\s(?P<it>\d{{5}}(?:-\d{{4}})?)\b"),
+    ("coordinates", Band.MUST_FIX, r"(?<![\w.])-?\d{1,2}\.\d{3,8},\s?-?\d{1,3}\.\d{3,8}(?![\w])"),
+)  # fmt: skip
+PATTERNS = tuple((code, band, re.compile(pattern)) for code, band, pattern in ROADS)
+KINDS = re.compile(rf"\b(?:(?:the\s)?(?:{NAME}\s){{1,3}}){KIND}(?![\w'])")
+BEFORE = re.compile(rf"\b(?:Lake|Mount|Mt\.|Fort|Ft\.|Port|Camp|Cape|Point|San|Santa|Saint|Isla|Bayou|Township of|Town of|City of|Village of)\s{NAME}(?:\s{NAME})?")
+LOWER_COUNTY = re.compile(r"\b(?P<it>[a-z][a-z'-]{2,20}\s(?:county|parish|township))\b")
+# What may stand before "county" without naming it.
+NO_COUNTY = frozenset(
+    """the a an our my your this that every each another other next same which what any home rural her his their whole
+    small neighboring neighbouring adjacent entire poor big large local of in and or out-of our one two three both
+    different by per cross across multi bordering receiving sending host frontier poorest nearest state""".split()
+)
+# Capitalised words that open a sentence or carry a role, not a place's name.
+NOT_PLACE_START = frozenset("The A An My Our Her His Their This That In On At From Near Is If And But So I We He She They It When Where What Who Family Foster Juvenile Superior District Circuit Mental".split())
+LONGEST = 4
+BIG_ENOUGH = 15_000
+
+
+def find(doc: Document) -> Iterator[Hit]:
+    for code, band, pattern in PATTERNS:
+        yield from hits(pattern, doc.text, Category.PLACE, band, f"safe-harbor-b.{code}", code)
+    yield from _by_kind(doc)
+    yield from _listed(doc)
+
+
+def _by_kind(doc: Document) -> Iterator[Hit]:
+    for match in KINDS.finditer(doc.text):
+        words = doc.within(match.start(), match.end())
+        while len(words) > 1 and (words[0].text in NOT_PLACE_START or words[0].gap.endswith(". ") and words[0].start > match.start()):
+            words = words[1:]
+        if len(words) > 1 and not all(word.term for word in words):
+            county = words[-1].key in {"county", "parish", "township"}
+            yield Hit(words[0].start, match.end(), Category.PLACE, Band.MUST_FIX, "safe-harbor-b.county" if county else "safe-harbor-b.kind", "county" if county else "kind")
+    for match in BEFORE.finditer(doc.text):
+        if not doc.is_term(*match.span()):
+            yield Hit(*match.span(), Category.PLACE, Band.MUST_FIX, "safe-harbor-b.kind", "kind")
+    for match in LOWER_COUNTY.finditer(doc.text):
+        if match.group().split()[0] not in NO_COUNTY and not doc.lexicon.is_word(match.group().split()[0]):
+            yield Hit(*match.span(), Category.PLACE, Band.LOOK_AT, "safe-harbor-b.county", "county")
+
+
+def _listed(doc: Document) -> Iterator[Hit]:
+    index = 0
+    while index < len(doc.words):
+        hit, length = _town(doc, index)
+        if hit:
+            yield hit
+        index += length
+
+
+def _town(doc: Document, index: int) -> tuple[Hit | None, int]:
+    for length in range(min(LONGEST, len(doc.words) - index), 0, -1):
+        words = doc.words[index : index + length]
+        if any(word.gap not in (" ", ". ") for word in words[1:]):
+            continue
+        if (key := " ".join(word.key for word in words)) in doc.lexicon.places and (band := _band(doc, words, key)):
+            return Hit(words[0].start, words[-1].end, Category.PLACE, band, "safe-harbor-b.town", key), length
+    return None, 1
+
+
+def _band(doc: Document, words: list[Word], key: str) -> Band | None:
+    first, lists = words[0], doc.lexicon
+    before = doc.before(first.start)
+    cue = before[0].key if before and first.gap == " " else ""
+    if all(word.term for word in words):
+        return None
+    if not all(word.capital for word in words):
+        plain = len(words) == 1 and not lists.is_word(key) and not lists.is_name(key)
+        big = max(lists.people_in(key).values(), default=0) >= BIG_ENOUGH
+        known = len(words) > 1 and not all(lists.is_word(word.key) for word in words)
+        return Band.LOOK_AT if cue in STRONG_PLACE_WORDS | {"to"} and (big and plain or known) else None
+    if first.shout and len(first.text) < 4:
+        return None
+    if len(words) > 1:
+        ordinary = all(word.key in lists.common for word in words)
+        return Band.MUST_FIX if not ordinary or cue in PLACE_WORDS else None
+    following = doc.after(first.end)
+    in_state = bool(following) and following[0].gap == ", " and (following[0].key in STATES or following[0].text in STATES.values())
+    if in_state:
+        return Band.MUST_FIX
+    if lists.is_word(key) or lists.is_name(key):
+        strong = cue in STRONG_PLACE_WORDS and not first.opens
+        return Band.LOOK_AT if strong and (not first.term) else None
+    return Band.MUST_FIX if not first.opens or cue else Band.LOOK_AT

@@ -1,0 +1,41 @@
+"""Every further occurrence of a name once found: as a part, possessive, without its capital."""
+
+from collections.abc import Iterable, Iterator
+
+from ..categories import Category
+from ..document import Document, Word
+from ..findings import Band
+from .hit import Hit
+from .vocabulary import NEVER_NAMES, ROLES, SPEECH, TITLES
+
+SHORTEST = 3
+MONTHS = frozenset("april may june august march".split())
+
+
+def find(doc: Document, found: Iterable[Hit]) -> Iterator[Hit]:
+    names = [hit for hit in found if hit.category is Category.NAME and hit.band is not Band.HINT]
+    known = {word.key: hit for hit in names for word in doc.within(hit.start, hit.end) if _is_part(word)}
+    taken = {position for hit in names for position in range(hit.start, hit.end)}
+    for word in doc.words:
+        original = known.get(word.key)
+        if original and word.start not in taken and _is_same(doc, word):
+            yield Hit(word.start, word.end, Category.NAME, original.band, "safe-harbor-a.repeat", original.detail)
+
+
+def _is_part(word: Word) -> bool:
+    return len(word.key) >= SHORTEST and word.key not in NEVER_NAMES and word.key not in TITLES and word.key not in ROLES
+
+
+def _is_same(doc: Document, word: Word) -> bool:
+    """A name that is also a word ("Will", "May") is the name only where it is written and used as one."""
+    everyday = doc.lexicon.is_word(word.key) or word.key in MONTHS
+    if not word.capital:
+        return not everyday
+    if word.key in MONTHS:
+        before = doc.before(word.start)
+        return not (before and before[0].key in {"in", "since", "last", "next", "until", "by", "early", "late"})
+    if word.opens and everyday:
+        following = doc.after(word.end)
+        possessive = doc.text[word.end : word.end + 2] == "'s"
+        return possessive or bool(following) and following[0].gap == " " and following[0].text in SPEECH
+    return True

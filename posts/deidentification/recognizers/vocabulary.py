@@ -1,0 +1,82 @@
+"""Word classes that several recognizers share."""
+
+STATES: dict[str, str] = {
+    name: code
+    for code, name in (
+        pair.split(" ", 1)
+        for pair in """AL alabama;AK alaska;AZ arizona;AR arkansas;CA california;CO colorado;CT connecticut;DE delaware;FL florida;
+        GA georgia;HI hawaii;ID idaho;IL illinois;IN indiana;IA iowa;KS kansas;KY kentucky;LA louisiana;ME maine;MD maryland;
+        MA massachusetts;MI michigan;MN minnesota;MS mississippi;MO missouri;MT montana;NE nebraska;NV nevada;NH new hampshire;
+        NJ new jersey;NM new mexico;NY new york;NC north carolina;ND north dakota;OH ohio;OK oklahoma;OR oregon;PA pennsylvania;
+        RI rhode island;SC south carolina;SD south dakota;TN tennessee;TX texas;UT utah;VT vermont;VA virginia;WA washington;
+        WV west virginia;WI wisconsin;WY wyoming;DC district of columbia""".replace("\n        ", "").split(";")
+    )
+}
+
+CLIENT_ROLES = frozenset("client patient participant consumer member resident student clients patients".split())
+KIN_ROLES = frozenset(
+    """son daughter sons daughters boy boys girl girls kid kids child children baby twin twins husband wife spouse
+    partner boyfriend girlfriend fiance fiancee ex mother father mom dad mama daddy bio-mom stepmom stepdad
+    stepmother stepfather stepson stepdaughter sister brother sisters brothers half-brother half-sister cousin
+    cousins niece nephew aunt auntie uncle grandmother grandfather grandma grandpa granny nana abuela abuelo
+    grandson granddaughter grandparents parents foster widow widower in-law mother-in-law father-in-law
+    daughter-in-law son-in-law family baby-daddy great-aunt great-uncle godmother roommate""".split()
+)
+OTHER_ROLES = frozenset(
+    """supervisor coworker colleague caseworker worker therapist counselor teacher principal neighbor neighbour
+    friend buddy landlord boss manager director intern aide nurse interpreter attorney lawyer sponsor survivor
+    veteran caller inmate defendant victim witness volunteer liaison instructor consultant pastor coach
+    inspector tenant guy lady man woman teen newborn infant toddler deputy sheriff""".split()
+)
+ROLES = CLIENT_ROLES | KIN_ROLES | OTHER_ROLES
+
+# A title and the role that may stand for the whole of it.
+TITLES: dict[str, str] = {
+    **dict.fromkeys(("mr", "mister", "sir"), "this man"),
+    **dict.fromkeys(("mrs", "ms", "miss", "madam"), "this woman"),
+    **dict.fromkeys(("mx",), "this person"),
+    **dict.fromkeys(("dr", "doctor"), "the doctor"),
+    **dict.fromkeys(("prof", "professor"), "the professor"),
+    **dict.fromkeys(("judge", "justice", "magistrate"), "the judge"),
+    **dict.fromkeys(("officer", "deputy", "trooper", "sheriff", "detective", "det", "constable"), "the officer"),
+    **dict.fromkeys(("sgt", "sergeant", "sfc", "ssgt", "cpl", "corporal", "capt", "captain", "lt", "lieutenant",
+                     "col", "colonel", "maj", "major", "pfc", "pvt", "spc", "cpt", "lcpl"), "the service member"),
+    **dict.fromkeys(("rev", "reverend", "pastor", "fr", "rabbi", "imam", "bishop", "deacon", "elder"), "the clergyperson"),
+    **dict.fromkeys(("nurse",), "the nurse"),
+    **dict.fromkeys(("principal",), "the principal"),
+    **dict.fromkeys(("coach",), "the coach"),
+    **dict.fromkeys(("auntie", "aunt", "aunty", "tia", "tía"), "the aunt"),
+    **dict.fromkeys(("uncle", "tio", "tío"), "the uncle"),
+    **dict.fromkeys(("grandma", "granny", "nana", "grandmother", "abuela"), "the grandmother"),
+    **dict.fromkeys(("grandpa", "grandfather", "abuelo", "papaw"), "the grandfather"),
+    **dict.fromkeys(("daddy", "dad"), "the father"),
+    **dict.fromkeys(("mama", "mommy"), "the mother"),
+    **dict.fromkeys(("baby",), "the baby"),
+    **dict.fromkeys(("councilman", "councilwoman", "mayor", "senator", "commissioner"), "the official"),
+    **dict.fromkeys(("senora", "señora", "sra", "ba", "bong"), "this person"),
+    **dict.fromkeys(("senor", "señor", "sr", "don", "dona"), "this person"),
+    **dict.fromkeys(("cousin",), "the cousin"),
+}  # fmt: skip
+FORMAL_TITLES = frozenset("mr mister mrs ms miss mx dr prof judge sgt sfc ssgt cpl lt fr rev sra".split())
+
+# What follows a name and hardly ever an ordinary word at the start of a sentence.
+SPEECH = frozenset(
+    """said says told tells is was has had asked asks called calls wants wanted lives lived works worked won't
+    wouldn't can't didn't doesn't isn't wasn't hasn't keeps kept got gets came comes went goes thinks thought knows
+    knew needs needed took takes made makes sat stood left lost moved started stopped refuses refused just still
+    never also and who signed gave gives looked looks cried texted texts showed shows walked hates loves loved did
+    does and's turns turned stays stayed agreed admitted denied disclosed""".split()
+)
+PLACE_WORDS = frozenset("in from near outside around into toward towards through leaving left at to of by for over".split())
+STRONG_PLACE_WORDS = frozenset("in from near outside around into toward towards".split())
+
+# Words that a list of rare given names also holds.
+NEVER_NAMES = frozenset(
+    """a an and are as at be been but by can could did do does down each even every few for from get go god good got
+    had has have he her here him his how i if in into is it its just kid know like little lord love may me might
+    mine more most my no none nor not now of off oh ok on once one only or other our out over own per said same she
+    should since so some still such than that the their them then there these they this those though through to
+    today too two under until up upon us very was we well were what when where which while who whom whose why will
+    with would yes yet you your mom dad mother father day child baby person client patient see say says new old
+    young big really royal prince princess king queen duke early case""".split()
+)

@@ -1,0 +1,40 @@
+"""Safer wordings for a finding: a ladder from specific to general that fits where the words stood."""
+
+from .categories import Category
+from .document import Document
+from .recognizers.hit import Hit
+from .wording import others, places, times
+from .wording.people import People
+from .wording.slot import Slot, fit, slot
+
+
+class Wording:
+    """Knows the whole text, so that a person keeps one role and one letter throughout."""
+
+    def __init__(self, doc: Document, hits: list[Hit]) -> None:
+        self._doc = doc
+        self._people = People(doc, hits)
+
+    def suggest(self, hit: Hit) -> tuple[str, ...]:
+        """At least one, none twice."""
+        place = slot(self._doc, hit)
+        return tuple(dict.fromkeys(fit(phrase, place) for phrase in self._ladder(place)))
+
+    def _ladder(self, place: Slot) -> tuple[str, ...]:
+        match place.hit.category:
+            case Category.NAME:
+                return self._people.suggest(self._doc, place)
+            case Category.PLACE:
+                return places.suggest(self._doc, place)
+            case Category.DATE:
+                return times.suggest_date(place)
+            case Category.AGE:
+                return times.suggest_age(place)
+            case Category.ORGANISATION:
+                return others.suggest_organisation(place)
+            case Category.QUASI:
+                return others.suggest_description(place)
+            case Category.FISHING:
+                return others.suggest_answer(place)
+            case _:
+                return others.suggest_number(place)

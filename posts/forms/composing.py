@@ -1,0 +1,86 @@
+"""The form of one kind of text. Saving keeps whatever was typed; handing in asks for more."""
+
+from typing import Any
+
+from django import forms
+
+from supportcircle import sanitize
+
+from ..content import Content
+from ..kinds import Kind, Need
+
+TOO_LONG_TOGETHER = "Together these parts have {length:,} characters; {limit:,} is the most that can be sent."
+
+
+class TextField(forms.CharField):
+    """Markdown as it was typed: neither stripped nor refused here, only with one kind of line end."""
+
+    widget = forms.Textarea
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, strip=False, **kwargs)
+        self.validators = []
+
+    def to_python(self, value: Any) -> str:
+        return str(value or "").replace("\r\n", "\n").replace("\r", "\n")
+
+
+class ComposeForm(forms.Form):
+    """`is_valid` says whether the text can be kept as a draft; `problems` whether it can be handed in."""
+
+    counter = forms.IntegerField(min_value=0, widget=forms.HiddenInput, initial=0)
+
+    def __init__(self, kind: Kind, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.kind = kind
+        for field in kind.fields:
+            attrs = {"rows": field.rows, "class": "words"} | ({"aria-required": "true"} if field.required else {})
+            self.fields[field.key] = TextField(
+                label=field.label if field.required else f"{field.label} (optional)",
+                help_text=field.hint,
+                widget=forms.Textarea(attrs=attrs),
+            )
+        if kind.asks_needs:
+            self.fields["needs"] = forms.MultipleChoiceField(
+                label="What would help you",
+                choices=Need.choices,
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+            )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        for field in self.kind.fields:
+            self._refuse_long(field.key, cleaned.get(field.key, ""))
+        length = len(self.content.joined())
+        if length > sanitize.LIMIT and not self.errors:
+            message = TOO_LONG_TOGETHER.format(length=length, limit=sanitize.LIMIT)
+            self.add_error(self.kind.fields[-1].key, forms.ValidationError(message, "too_long"))
+        return cleaned
+
+    def _refuse_long(self, key: str, text: str) -> None:
+        if len(text) > sanitize.LIMIT:
+            problem = sanitize.problems(text)[0]
+            self.add_error(key, forms.ValidationError(problem.message, problem.code))
+
+    @property
+    def content(self) -> Content:
+        return Content.of({field.key: self.cleaned_data.get(field.key, "") for field in self.kind.fields})
+
+    @property
+    def needs(self) -> list[str]:
+        return list(self.cleaned_data.get("needs", []))
+
+    def can_be_handed_in(self) -> bool:
+        """After is_valid; adds what stands in the way beside the fields."""
+        for field in self.kind.fields:
+            text = self.cleaned_data.get(field.key, "")
+            if not text.strip() and not field.required:
+                continue
+            for problem in sanitize.problems(text):
+                self.add_error(field.key, forms.ValidationError(problem.message, problem.code))
+        return not self.errors
+
+
+def initial_of(content: Content, needs: list[str], counter: int) -> dict[str, Any]:
+    return {**content.fields(), "needs": needs, "counter": counter}

@@ -1,0 +1,77 @@
+"""What one person should see first: what needs them, what they began, what is new, what they answer for."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Min, QuerySet, Subquery
+
+from groups.access import with_acceptance
+from groups.models import Membership, User
+
+from .feed import Entry, entry_of, roots
+from .models import Review
+from .own import OwnPost, in_hand
+from .times import span_of
+from .unread import with_unread
+
+NEW = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What waits for a moderator in one group."""
+
+    membership: Membership
+    waiting: int
+    oldest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    memberships: list[Membership]
+    to_accept: list[Membership]  # nothing of these groups shows before their agreement is accepted
+    reading: list[Membership]
+    needs_me: list[OwnPost]
+    begun: list[OwnPost]
+    new: list[Entry]
+    desks: list[Desk]
+
+
+def home_of(user: User) -> Home:
+    memberships = list(_memberships(user))
+    accepted = [member for member in memberships if getattr(member, "has_accepted", False)]
+    reading = [member for member in accepted if member.is_reader]
+    own = [item for item in in_hand(user) if item.post.group_id in {member.group_id for member in reading}]
+    returned = [item for item in own if item.standing.chip == "returned"]
+    return Home(
+        memberships,
+        [member for member in memberships if member.is_reader and member not in accepted],
+        reading,
+        sorted(returned, key=lambda item: item.revision is not None and item.revision.last_verb != "return"),
+        [item for item in own if item not in returned],
+        _new(user, reading),
+        [_desk(member) for member in reading if member.is_moderator],
+    )
+
+
+def _memberships(user: User) -> QuerySet[Membership]:
+    """With what waits for the person's review in each group, and since when."""
+    waiting = Review.objects.for_each_moderator().values("group")
+    mine = Membership.objects.active().filter(user=user).select_related("group__key").order_by("joined_at")
+    return with_acceptance(mine).annotate(
+        waiting=Subquery(waiting.annotate(n=Count("pk")).values("n")),
+        waiting_since=Subquery(waiting.annotate(first=Min("opened_at")).values("first")),
+    )
+
+
+def _desk(member: Membership) -> Desk:
+    since = getattr(member, "waiting_since", None)
+    return Desk(member, getattr(member, "waiting", None) or 0, span_of(since) if since else "")
+
+
+def _new(user: User, reading: list[Membership]) -> list[Entry]:
+    groups = {member.group_id: member.group for member in reading}
+    unread = with_unread(roots().filter(group__in=groups), user).filter(unread=True)
+    found = list(unread.order_by("-active_at", "-id")[:NEW])
+    for post in found:
+        post.group = groups[post.group_id]
+    return [entry_of(post) for post in found]

@@ -1,0 +1,83 @@
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from groups.models import Membership, SupportGroup, User
+from supportcircle.models import DataKey
+from supportcircle.sealed import SealedModel
+
+from ..kinds import KINDS, Kind, KindCode
+from ..statuses import PostState
+
+
+class PostQuerySet(QuerySet["Post"]):
+    def readable(self) -> "PostQuerySet":
+        """What the group reads: a reply only while it and its root are visible."""
+        visible = Q(state=PostState.VISIBLE)
+        return self.filter(visible & (Q(parent=None) | Q(parent__state=PostState.VISIBLE)))
+
+    def visible_to(self, user: User) -> "PostQuerySet":
+        """Posts this person may know of: readable ones, their own, and what waits for their review."""
+        from .review import Review  # noqa: PLC0415 (review and post need each other)
+
+        member = Membership.objects.active().filter(group=OuterRef("group"), user=user)
+        reader = member.exclude(reads=Membership.Reads.NOTHING)
+        under_review = Review.objects.filter(post=OuterRef("pk"), closed_at=None)
+        readable = Q(state=PostState.VISIBLE) & (Q(parent=None) | Q(parent__state=PostState.VISIBLE))
+        own = Q(author__user=user) & ~Q(state=PostState.ERASED)
+        reviewing = Exists(member.filter(reads=Membership.Reads.MODERATOR)) & Exists(under_review)
+        return self.filter(Exists(reader)).filter(readable | own | reviewing)
+
+
+class Post(SealedModel):
+    """A dilemma, a question, a request to be heard, or a reply (it has a `parent`; one level deep).
+
+    Holds no text: drafts and revisions do. `turn` of the open or live revision orders what people do.
+    """
+
+    State = PostState
+    seal_label = "posts.post"
+
+    group = models.ForeignKey(SupportGroup, on_delete=models.CASCADE, related_name="posts")
+    author = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="posts")
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="replies")
+    kind = models.CharField(max_length=8, choices=KindCode.choices)
+    needs = models.JSONField(default=list, blank=True)  # codes of kinds.Need
+    state = models.CharField(max_length=11, choices=PostState.choices, default=PostState.UNPUBLISHED)
+    must_review = models.BooleanField(default=False)
+    live_revision = models.OneToOneField(
+        "posts.Revision", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+    active_at = models.DateTimeField(null=True, blank=True)  # newest publication in the thread; of a root
+    replies_count = models.PositiveIntegerField(default=0)  # visible replies; of a root
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["group", "-active_at", "-id"],
+                name="post_feed",
+                condition=Q(parent=None, state=PostState.VISIBLE),
+            ),
+            models.Index(fields=["parent", "published_at"], name="post_thread"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    def sealing_key(self) -> DataKey:
+        return self.group.sealing_key()
+
+    @property
+    def form(self) -> Kind:
+        return KINDS[self.kind]
+
+    @property
+    def root(self) -> "Post":
+        return self.parent or self
+
+    @property
+    def is_reply(self) -> bool:
+        return self.parent_id is not None

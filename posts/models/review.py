@@ -1,0 +1,115 @@
+from uuid import UUID, uuid4
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from groups.models import Membership, SupportGroup, User
+from supportcircle.models import DataKey
+from supportcircle.sealed import Sealed, SealedField, SealedModel
+
+from ..statuses import Verb
+from .post import Post
+from .revision import Revision
+
+
+class ReviewQuerySet(QuerySet["Review"]):
+    def open(self) -> "ReviewQuerySet":
+        return self.filter(closed_at=None)
+
+    def for_moderator(self, moderator: Membership) -> "ReviewQuerySet":
+        """The queue: never one's own post, never an appeal against oneself, nothing of a suspended author."""
+        return self._for(moderator.group_id, moderator.pk)
+
+    def for_each_moderator(self) -> "ReviewQuerySet":
+        """The same as a subquery of memberships."""
+        return self._for(OuterRef("group"), OuterRef("pk"))
+
+    def visible_to(self, user: User) -> "ReviewQuerySet":
+        """Only a group's moderators know what is reviewed there."""
+        moderator = Membership.objects.moderators().filter(group=OuterRef("group"), user=user)
+        return self.filter(Exists(moderator))
+
+    def _for(self, group: UUID | OuterRef, moderator: UUID | OuterRef) -> "ReviewQuerySet":
+        found = self.open().filter(group_id=group, post__author__status=Membership.Status.ACTIVE)
+        return found.exclude(post__author=moderator).exclude(not_by=moderator)
+
+
+class Review(models.Model):
+    """An item in the moderators' queue."""
+
+    class Kind(models.TextChoices):
+        SUBMISSION = "SUBMISSION", "Post"
+        APPEAL = "APPEAL", "Appeal"
+        FLAG = "FLAG", "Report"
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    group = models.ForeignKey(SupportGroup, on_delete=models.CASCADE, related_name="reviews")
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="reviews")
+    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="reviews")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+    claimed_by = models.ForeignKey(Membership, null=True, on_delete=models.SET_NULL, related_name="claims")
+    claimed_until = models.DateTimeField(null=True, blank=True)
+    not_by = models.ForeignKey(Membership, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    objects = ReviewQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["post", "kind"], condition=Q(closed_at__isnull=True), name="one_open_review_per_kind"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["group", "opened_at"], name="review_queue", condition=Q(closed_at__isnull=True))
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def claimant(self) -> Membership | None:
+        if self.claimed_until and self.claimed_until > timezone.now():
+            return self.claimed_by
+        return None
+
+
+class Decision(SealedModel):
+    """What a moderator decided, carried out by settle at `effective_at` unless undone before."""
+
+    class State(models.TextChoices):
+        PENDING = "PENDING"
+        DONE = "DONE"
+        UNDONE = "UNDONE"
+
+    VERBS = (Verb.APPROVE, Verb.RETURN, Verb.REJECT, Verb.RESTORE, Verb.DISMISS, Verb.HIDE)
+    seal_label = "posts.decision"
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="decisions")
+    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="decisions")
+    turn = models.PositiveIntegerField()
+    verb = models.CharField(max_length=9)
+    reasons = models.JSONField(default=list)  # [code, start or null, end or null], ...
+    note_sealed = SealedField()
+    decided_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="decisions")
+    decided_at = models.DateTimeField()
+    effective_at = models.DateTimeField()
+    state = models.CharField(max_length=7, choices=State.choices, default=State.PENDING)
+
+    note = Sealed()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["review"], condition=Q(state="PENDING"), name="one_pending_decision_per_review"
+            )
+        ]
+        indexes = [models.Index(fields=["effective_at"], name="decision_due", condition=Q(state="PENDING"))]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    def sealing_key(self) -> DataKey:
+        return self.revision.sealing_key()

@@ -1,0 +1,71 @@
+"""The list of one's own posts, newest first."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import quote
+
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.utils.dateparse import parse_datetime
+
+from groups.models import Membership, User
+
+from .models import Draft, Post, Revision, Screening
+from .standing import Standing, standing
+from .statuses import PostState
+
+PAGE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPost:
+    post: Post
+    standing: Standing
+    excerpt: str
+    draft: Draft | None
+    revision: Revision | None
+
+
+def own_list(user: User, before: str | None) -> dict[str, Any]:
+    posts = own_posts(user)
+    start = _moment(before)
+    if start:
+        posts = posts.filter(created_at__lt=start)
+    page = list(posts[: PAGE + 1])
+    older = f"?before={quote(page[PAGE - 1].created_at.isoformat())}" if len(page) > PAGE else None
+    return {"own": [_own(post) for post in page[:PAGE]], "older": older}
+
+
+def own_posts(user: User) -> QuerySet[Post]:
+    cleared = Screening.objects.filter(revision=OuterRef("pk"), verdict=Screening.Verdict.CLEAR)
+    newest = Revision.objects.order_by("-number").annotate(cleared=Exists(cleared))
+    return (
+        Post.objects.filter(author__user=user, author__status=Membership.Status.ACTIVE)
+        .exclude(state=PostState.ERASED)
+        .select_related("group__key", "draft")
+        .prefetch_related(Prefetch("revisions", newest))
+        .order_by("-created_at")
+    )
+
+
+def in_hand(user: User) -> list[OwnPost]:
+    """What the person can go on with: drafts, and what came back to them."""
+    return [_own(post) for post in own_posts(user).filter(draft__isnull=False)]
+
+
+def _own(post: Post) -> OwnPost:
+    draft: Draft | None = getattr(post, "draft", None)
+    revision = next(iter(post.revisions.all()), None)
+    for row in (draft, revision):
+        if row:
+            row.post = post
+    content = draft.content if draft else revision.content if revision else None
+    stands = standing(post, revision, draft, cleared=bool(revision and getattr(revision, "cleared", False)))
+    return OwnPost(post, stands, content.excerpt(post.form) if content else "", draft, revision)
+
+
+def _moment(text: str | None) -> datetime | None:
+    try:
+        return parse_datetime(text or "")
+    except ValueError:
+        return None

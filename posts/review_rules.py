@@ -1,0 +1,51 @@
+"""Who may review what, what can be decided, and the reasons a moderator can give."""
+
+from django.db import models
+
+from groups.models import Membership
+from groups.permissions import Capability, can
+
+from .models import Review
+from .statuses import PostState, Status, Verb
+
+
+class ReasonCode(models.TextChoices):
+    NAME = "NAME", "A name, nickname or initials could point to someone"
+    PLACE = "PLACE", "A place, school or agency could point to someone"
+    DATE = "DATE", "A date or an age could point to someone"
+    UNIQUE = "UNIQUE", "The story itself is rare enough to be recognised"
+    CONTACT = "CONTACT", "A number, address or link could point to someone"
+    FISHING = "FISHING", "It asks who, where or when"
+    TOO_MUCH = "TOO_MUCH", "It tells more than the question needs"
+    UNKIND = "UNKIND", "It could hurt a colleague or a client"
+    NOT_CONSULTATION = "NOT_CONSULTATION", "It is not a consultation among colleagues"
+    LOOKS_FINE = "LOOKS_FINE", "Nothing in it points to anyone"
+
+
+TURNED_DOWN_REASONS = [code for code in ReasonCode if code != ReasonCode.LOOKS_FINE]
+NEEDS_REASON = {Verb.RETURN, Verb.REJECT, Verb.HIDE, Verb.RESTORE}
+
+ON_SUBMISSION = {Verb.APPROVE, Verb.RETURN, Verb.REJECT}
+
+
+def may_review(moderator: Membership, review: Review) -> bool:
+    """Never one's own post, never the appeal against one's own rejection, nothing of a suspended author."""
+    return (
+        can(moderator, Capability.REVIEW)
+        and moderator.group_id == review.group_id
+        and moderator.pk not in (review.post.author_id, review.not_by_id)
+        and review.post.author.is_active
+    )
+
+
+def allowed_verbs(review: Review, state: PostState) -> set[Verb]:
+    """What can be decided on this review now."""
+    if review.closed_at:
+        return set()
+    if state == PostState.ERASED:  # the report holds the text until somebody has seen to it
+        return {Verb.DISMISS} if review.kind == Review.Kind.FLAG else set()
+    if review.kind != Review.Kind.FLAG:
+        return ON_SUBMISSION if review.revision.status == Status.IN_REVIEW else set()
+    if state == PostState.HIDDEN:
+        return {Verb.RESTORE, Verb.RETURN}
+    return {Verb.DISMISS, Verb.HIDE, Verb.RETURN}

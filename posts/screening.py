@@ -1,0 +1,152 @@
+"""A text to its report, through one engine process per process of ours.
+
+The engine runs in a child so that a text can never hang or crash what serves people: a child that
+does not answer in CHECK_SECONDS is killed and the post is held for a person.
+"""
+
+import atexit
+import json
+import queue
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import count
+
+from django.conf import settings
+
+LOAD_SECONDS = 30
+CHECK_SECONDS = 5
+COMMAND = [sys.executable, "-m", "posts.deidentification", "--jsonl"]
+
+
+class EngineError(Exception):
+    """The engine crashed, answered nonsense or could not start."""
+
+
+class EngineTimeout(EngineError):
+    """The engine did not answer in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    start: int
+    end: int
+    category: str
+    band: str
+    rule: str
+    why: str
+    suggestions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    findings: tuple[Found, ...]
+    refused: str | None
+    engine: str
+
+
+class Runner:
+    def __init__(self, command: list[str]) -> None:
+        self._command = command
+        self._lock = threading.Lock()
+        self._child: subprocess.Popen[str] | None = None
+        self._answers: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        self._ids = count(1)
+
+    def check(self, text: str, *, kind: str) -> Report:
+        """Raises EngineTimeout, EngineError."""
+        with self._lock:
+            try:
+                return self._ask(text, kind)
+            except EngineError:
+                self._kill()
+                raise
+
+    def close(self) -> None:
+        with self._lock:
+            self._kill()
+
+    def _ask(self, text: str, kind: str) -> Report:
+        child = self._running()
+        number = str(next(self._ids))
+        line = json.dumps({"id": number, "text": text, "policy": {"kind": kind}})
+        try:
+            assert child.stdin is not None  # noqa: S101 (opened as a pipe below)
+            child.stdin.write(line + "\n")
+            child.stdin.flush()
+        except OSError:
+            raise EngineError from None
+        answer = self._next(CHECK_SECONDS)
+        if answer.get("id") != number or "error" in answer:
+            raise EngineError
+        return _report(answer)
+
+    def _running(self) -> subprocess.Popen[str]:
+        if self._child is None or self._child.poll() is not None:
+            self._kill()
+            self._start()
+        assert self._child is not None  # noqa: S101
+        return self._child
+
+    def _start(self) -> None:
+        self._child = subprocess.Popen(  # noqa: S603 (our own interpreter and module)
+            self._command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # a traceback there could quote the text
+            text=True,
+            encoding="utf-8",
+            cwd=settings.BASE_DIR,
+            bufsize=1,
+        )
+        self._answers = queue.SimpleQueue()
+        threading.Thread(target=_read, args=(self._child, self._answers), daemon=True).start()
+        if not self._next(LOAD_SECONDS).get("meta", {}).get("ready"):
+            raise EngineError
+
+    def _next(self, seconds: float) -> dict[str, dict[str, object]]:
+        try:
+            line = self._answers.get(timeout=seconds)
+        except queue.Empty:
+            raise EngineTimeout from None
+        if line is None:
+            raise EngineError
+        try:
+            return dict(json.loads(line))
+        except ValueError:
+            raise EngineError from None
+
+    def _kill(self) -> None:
+        if self._child is not None:
+            self._child.kill()
+            self._child.wait()
+            for pipe in (self._child.stdin, self._child.stdout):
+                if pipe:
+                    with suppress(OSError):
+                        pipe.close()
+        self._child = None
+
+
+def _read(child: subprocess.Popen[str], answers: "queue.SimpleQueue[str | None]") -> None:
+    assert child.stdout is not None  # noqa: S101
+    for line in child.stdout:
+        answers.put(line)
+    answers.put(None)
+
+
+def _report(answer: dict[str, object]) -> Report:
+    try:
+        found = tuple(
+            Found(f["start"], f["end"], f["category"], f["band"], f["rule"], f["why"], tuple(f["suggestions"]))
+            for f in answer["findings"]  # type: ignore[attr-defined]
+        )
+        refused = answer["refused"]
+        return Report(found, str(refused) if refused else None, str(answer["engine"]))
+    except (KeyError, TypeError):
+        raise EngineError from None
+
+
+runner = Runner(COMMAND)
+atexit.register(runner.close)

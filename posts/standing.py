@@ -1,0 +1,82 @@
+"""Where a post stands, in words for its author: the chip, who can see what now, and the next step."""
+
+from dataclasses import dataclass
+
+from .models import Draft, Post, Revision
+from .statuses import PostState, Status, Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    chip: str  # draft, waiting, published, returned or hidden: the shape and colour
+    word: str
+    now: str  # who can see what now
+    next_step: str
+
+
+DRAFT = Standing("draft", "Draft", "Only you can see it.", "Go on writing")
+CHECKING = Standing(
+    "waiting",
+    "With the check",
+    "The check has not run yet; nobody can see this post.",
+    "Nothing to do. You can take it back.",
+)
+CLEARED = Standing(
+    "waiting",
+    "About to go to the group",
+    "The check found nothing. Nobody can see it yet; it goes to the group in about half a minute.",
+    "Nothing to do. You can still take it back.",
+)
+HELD = Standing(
+    "returned",
+    "Marked by the check",
+    "Nobody else can see it.",
+    "Look at what is marked and change it, or ask",
+)
+RETURNED = Standing(
+    "returned",
+    "Returned to you",
+    "You and the moderators can see it.",
+    "Read the moderator's note and change it",
+)
+WAITING = Standing(
+    "waiting",
+    "With a moderator",
+    "Only you and the moderators can see it.",
+    "Nothing to do. You hear when it is decided.",
+)
+REJECTED = Standing(
+    "hidden",
+    "Not accepted",
+    "The group cannot see it.",
+    "Read why. You may ask another moderator to look at it",
+)
+PUBLISHED = Standing("published", "Published", "Your group can read it.", "Read the replies")
+HIDDEN = Standing("hidden", "Paused", "The group cannot see it while a moderator looks at it.", "Nothing to do for now")
+ERASED = Standing("hidden", "Erased", "Nobody can read it.", "")
+
+OF_REVISION = {
+    Status.SCREENING: CHECKING,
+    Status.IN_REVIEW: WAITING,
+    Status.REJECTED: REJECTED,
+}
+
+
+def standing(post: Post, revision: Revision | None, draft: Draft | None, *, cleared: bool = False) -> Standing:
+    """`revision` is the newest one; `cleared`: the check found nothing and the undo window is open."""
+    if post.state == PostState.ERASED:
+        return ERASED
+    in_the_gate = _of_revision(revision, cleared) if revision else None
+    if in_the_gate:
+        return in_the_gate
+    if post.state == PostState.HIDDEN:
+        return HIDDEN
+    return PUBLISHED if post.state == PostState.VISIBLE and not draft else DRAFT
+
+
+def _of_revision(revision: Revision, cleared: bool) -> Standing | None:
+    if revision.status == Status.NEEDS_CHANGES:
+        return RETURNED if revision.last_verb == Verb.RETURN else HELD
+    if revision.status == Status.SCREENING and cleared:
+        return CLEARED
+    return OF_REVISION.get(Status(revision.status))

@@ -1,0 +1,88 @@
+"""Writing: choose a kind, write, save as you go, discard, edit what is published."""
+
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from groups.access import membership_in
+from groups.models import Membership
+from groups.permissions import Capability
+
+from ..actions.drafts import discard_draft, draft_of, open_edit
+from ..actions.moves import NotAllowed, open_revision
+from ..forms.composing import ComposeForm, initial_of
+from ..kinds import KINDS, Kind, KindCode
+from ..models import Post
+from ..permissions import own_post_for, user_of
+from .saving import answer, post_id_of, save
+
+CHOICES = (KindCode.DILEMMA, KindCode.QUESTION, KindCode.HEARD)
+
+
+def choose(request: HttpRequest, group_id: UUID) -> HttpResponse:
+    member = membership_in(user_of(request), group_id, Capability.WRITE)
+    return render(request, "posts/choose.html", {"member": member, "kinds": [KINDS[code] for code in CHOICES]})
+
+
+@require_http_methods(["GET", "POST"])
+def start(request: HttpRequest, group_id: UUID, kind: str) -> HttpResponse:
+    """The empty form carries the id of the post to be, so that one form makes one post."""
+    if kind.upper() not in CHOICES:
+        raise Http404
+    member = membership_in(user_of(request), group_id, Capability.WRITE)
+    form_of_kind = KINDS[kind.upper()]
+    if request.method == "GET":
+        return compose(request, member, form_of_kind, ComposeForm(form_of_kind), uuid4())
+    form = ComposeForm(form_of_kind, request.POST)
+    return answer(request, member, form, save(member, form, post_id_of(request)))
+
+
+@require_http_methods(["GET", "POST"])
+def draft(request: HttpRequest, post_id: UUID) -> HttpResponse:
+    post, member = own_post_for(request, post_id)
+    if request.method == "POST":
+        form = ComposeForm(post.form, request.POST)
+        return answer(request, member, form, save(member, form, post.pk, parent=post.parent))
+    writing = draft_of(post)
+    if writing is None:
+        return redirect("check", post_id=post.pk)
+    form = ComposeForm(post.form, initial=initial_of(writing.content, post.needs, writing.counter))
+    return compose(request, member, post.form, form, post.pk, post=post)
+
+
+def compose(
+    request: HttpRequest,
+    member: Membership,
+    kind: Kind,
+    form: ComposeForm,
+    post_id: UUID,
+    post: Post | None = None,
+) -> HttpResponse:
+    held = open_revision(post) if post else None
+    context = {"member": member, "kind": kind, "form": form, "post_id": post_id, "post": post, "held": held}
+    return render(request, "posts/compose.html", context)
+
+
+@require_POST
+def discard(request: HttpRequest, post_id: UUID) -> HttpResponse:
+    post, member = own_post_for(request, post_id)
+    try:
+        discard_draft(actor=member, post=post)
+    except NotAllowed:
+        messages.error(request, "This text is with the check or a moderator. Take it back first.")
+        return redirect("check", post_id=post.pk)
+    messages.success(request, "The draft is gone. Nobody else has seen it.")
+    return redirect("mine")
+
+
+@require_POST
+def edit(request: HttpRequest, post_id: UUID) -> HttpResponse:
+    post, member = own_post_for(request, post_id)
+    try:
+        open_edit(actor=member, post=post)
+    except NotAllowed:
+        return redirect("check", post_id=post.pk)
+    return redirect("draft", post_id=post.pk)

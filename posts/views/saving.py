@@ -1,0 +1,126 @@
+"""Save what was typed and say what became of it: shared by every form that people write in.
+
+Three buttons send the same form: save (also the autosave of the browser), check, and send.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.db import IntegrityError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from groups.models import Membership
+
+from ..actions.drafts import OlderCounter, save_draft, start_post
+from ..actions.moves import NotAllowed, Stale
+from ..actions.submit import submit
+from ..forms.composing import ComposeForm
+from ..kinds import KINDS
+from ..models import Draft, Post
+
+THREAD_CLOSED = "This conversation was closed or paused while you wrote. Your text is still here."
+IN_OTHER_HANDS = (
+    "This text is already with the check or a moderator. Take it back to change it; what you typed is still here."
+)
+HANDED_IN = "This was already handed in or withdrawn in another window. What you typed is still here."
+REFUSALS = {"thread_closed": THREAD_CLOSED, "withdraw_to_change": IN_OTHER_HANDS, "no_draft": HANDED_IN}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of a save: exactly one of `draft`, `newer` and `refused` is set, or the form has errors."""
+
+    post_id: UUID
+    draft: Draft | None = None
+    newer: Draft | None = None  # saved by another window
+    refused: str = ""
+
+
+def post_id_of(request: HttpRequest) -> UUID:
+    """The id that the empty form was given; a form without one makes a new post."""
+    try:
+        return UUID(request.POST.get("post", ""))
+    except ValueError:
+        return uuid4()
+
+
+def save(member: Membership, form: ComposeForm, post_id: UUID, parent: Post | None = None) -> Written:
+    if not form.is_valid():
+        return Written(post_id)
+    try:
+        try:
+            return Written(post_id, draft=_write(member, form, post_id, parent))
+        except IntegrityError:  # the same empty form twice at once: the other one made the post
+            return Written(post_id, draft=_write(member, form, post_id, parent))
+    except OlderCounter as older:
+        return Written(older.draft.post_id, newer=older.draft)
+    except NotAllowed as refusal:
+        return Written(post_id, refused=REFUSALS.get(refusal.code, HANDED_IN))
+
+
+def _write(member: Membership, form: ComposeForm, post_id: UUID, parent: Post | None) -> Draft:
+    post = Post.objects.filter(pk=post_id, author=member).first()
+    counter = form.cleaned_data["counter"]
+    if post is None:
+        return start_post(
+            actor=member,
+            post_id=post_id,
+            kind=form.kind.code,
+            content=form.content,
+            needs=form.needs,
+            parent=parent,
+        )
+    return save_draft(actor=member, post=post, content=form.content, counter=counter, needs=form.needs)
+
+
+def answer(request: HttpRequest, member: Membership, form: ComposeForm, written: Written) -> HttpResponse:
+    """The next page, or for the browser's autosave the small piece that says "Saved 10:42"."""
+    if getattr(request, "htmx", False):
+        return _saved_piece(request, form, written)
+    if written.draft is None:
+        return _again(request, member, form, written)
+    then = request.POST.get("then", "save")
+    if then == "save":
+        messages.success(request, "Saved. Only you can see it.")
+        return redirect("draft", post_id=written.post_id)
+    if not form.can_be_handed_in():
+        return _again(request, member, form, written)
+    if then == "send":
+        try:
+            submit(actor=member, post=written.draft.post, counter=written.draft.counter)
+        except (NotAllowed, Stale):
+            messages.error(request, HANDED_IN)
+    return redirect("check", post_id=written.post_id)
+
+
+def _again(request: HttpRequest, member: Membership, form: ComposeForm, written: Written) -> HttpResponse:
+    """The form with everything that was typed, and why it is here again."""
+    post = Post.objects.filter(pk=written.post_id, author=member).select_related("parent").first()
+    counter = written.draft or written.newer
+    context = {
+        "member": member,
+        "kind": form.kind,
+        "form": form,
+        "post": post,
+        "post_id": written.post_id,
+        "counter": counter.counter if counter else None,
+        "newer": written.newer,
+        "refused": written.refused,
+    }
+    template = "posts/reply.html" if form.kind is KINDS["REPLY"] else "posts/compose.html"
+    status = 409 if written.newer or written.refused else 422
+    return render(request, template, context, status=status)
+
+
+def _saved_piece(request: HttpRequest, form: ComposeForm, written: Written) -> HttpResponse:
+    context = {
+        "draft": written.draft,
+        "newer": written.newer,
+        "refused": written.refused,
+        "errors": [message for messages_of in form.errors.values() for message in messages_of],
+        "now": timezone.now(),
+    }
+    return render(request, "posts/_saved.html", context)

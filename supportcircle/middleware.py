@@ -1,0 +1,33 @@
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+View = Callable[[HttpRequest], HttpResponse]
+
+
+def no_store(get_response: View) -> View:
+    """Nothing that a page shows may stay on a shared computer. Static files are served before this."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response["Cache-Control"] = "no-store"
+        return response
+
+    return middleware
+
+
+def body_limit(get_response: View) -> View:
+    """Refuse an oversized body before it is read, with a page that says so (not a bare 400)."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        try:
+            length = int(request.META.get("CONTENT_LENGTH") or 0)
+        except ValueError:
+            length = 0
+        if length > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            return render(request, "errors/too_large.html", status=413)
+        return get_response(request)
+
+    return middleware

@@ -1,0 +1,150 @@
+"""Starts the processes of a site on one machine, starts again those that die, and stops them all."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing, suppress
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+
+from django.conf import settings
+
+from . import broker
+from .preflight import CannotStartError
+
+WATCHER = Path(__file__).with_name("watcher.py")
+TICK = 0.2
+STEADY = 60  # a process that lived this long is started again without delay
+FIRST_DELAY, LONGEST_DELAY = 0.5, 30.0
+STOP_SECONDS = 8.5  # the watchers kill after 8
+BROKER_SECONDS = 20  # it reads its log of jobs first
+
+
+def say(sentence: str) -> None:
+    print(sentence, flush=True)  # noqa: T201 (this is the terminal of the person who runs the site)
+
+
+class Service:
+    """One command under its watcher."""
+
+    def __init__(self, name: str, command: list[str], *, lock: int) -> None:
+        self.name, self.command, self.lock = name, command, lock
+        self.delay = FIRST_DELAY
+        self.start()
+
+    def start(self) -> None:
+        watched, self.pipe = os.pipe()
+        self.watcher = subprocess.Popen(  # noqa: S603 (commands of this module and broker.py)
+            [sys.executable, "-I", "-S", str(WATCHER), str(watched), *self.command],
+            stdin=subprocess.DEVNULL,
+            pass_fds=[watched, self.lock],
+            start_new_session=True,
+            cwd=settings.BASE_DIR,
+        )
+        os.close(watched)
+        self.started, self.due = time.monotonic(), 0.0
+
+    def tend(self) -> None:
+        """Start it again if it died; later and later when it keeps dying."""
+        now = time.monotonic()
+        if self.due:
+            if now >= self.due:
+                self.start()
+        elif self.watcher.poll() is not None:
+            self.clear()
+            self.delay = FIRST_DELAY if now - self.started > STEADY else min(self.delay * 2, LONGEST_DELAY)
+            self.due = now + self.delay
+            say(f"The {self.name} stopped by itself; it starts again in {self.delay:g} s.")
+
+    def clear(self) -> None:
+        """Nothing of it may live on beside its successor, also when the watcher itself was killed."""
+        os.close(self.pipe)
+        with suppress(ProcessLookupError):
+            os.killpg(self.watcher.pid, signal.SIGKILL)
+
+
+def stop(services: list[Service], seconds: float) -> None:
+    running = [service for service in services if not service.due]
+    for service in running:
+        os.close(service.pipe)
+    deadline = time.monotonic() + seconds
+    for service in running:
+        try:
+            service.watcher.wait(max(0.0, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            os.killpg(service.watcher.pid, signal.SIGKILL)
+            service.watcher.wait()
+
+
+def run(host: str, port: int, lock: int, prepare: Callable[[], None]) -> None:
+    """Until SIGINT or SIGTERM. Raises CannotStartError."""
+    brokers: list[Service] = []
+    services: list[Service] = []
+    try:
+        if not settings.REDIS_URL:
+            make_broker_folders()
+            brokers.append(Service("broker", broker.command(), lock=lock))
+            wait_for_broker()
+        prepare()
+        for name, command in commands(host, port).items():
+            services.append(Service(name, command, lock=lock))
+        supervise([*brokers, *services], host, port)
+    except KeyboardInterrupt:
+        say("Stopping.")
+    finally:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)
+        stop(services, STOP_SECONDS)
+        stop(brokers, 1)  # last: the others put back what they had taken
+
+
+def make_broker_folders() -> None:
+    try:
+        broker.make_folders()
+    except OSError:
+        folder = settings.BROKER_SOCKET.parent
+        raise CannotStartError(f"Cannot use {folder}; remove it, or set SUPPORTCIRCLE_VAR.") from None
+
+
+def wait_for_broker() -> None:
+    deadline = time.monotonic() + BROKER_SECONDS
+    while not broker.answers():
+        if time.monotonic() > deadline:
+            raise CannotStartError(f"The broker does not start; {settings.BROKER_DIR / 'valkey.log'} says why.")
+        time.sleep(TICK)
+
+
+def commands(host: str, port: int) -> dict[str, list[str]]:
+    python = [sys.executable, "-m"]
+    celery = [*python, "celery", "--quiet", "--app", "supportcircle"]
+    web = [*python, "granian", "--host", host, "--port", str(port), "--interface", "wsgi"]
+    return {
+        "web server": [*web, "--blocking-threads", "4", "--log-level", "warning", "supportcircle.wsgi:application"],
+        "worker": [*celery, "worker", "--pool", "threads", "--concurrency", "4", "--loglevel", "warning"],
+        "clock": [*celery, "beat", "--loglevel", "warning", "--pidfile="],
+    }
+
+
+def supervise(services: list[Service], host: str, port: int) -> None:
+    announced = False
+    while True:
+        for service in services:
+            service.tend()
+        if not announced and site_answers(host, port):
+            say(f"SupportCircle answers at {settings.SITE_URL} (Ctrl-C stops it).")
+            announced = True
+        time.sleep(TICK)
+
+
+def site_answers(host: str, port: int) -> bool:
+    """With anything but an error of its own."""
+    here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 (listening everywhere is a choice)
+    with closing(HTTPConnection(here, port, timeout=5)) as connection:
+        try:
+            connection.request("GET", "/", headers={"Host": "127.0.0.1"})
+            return connection.getresponse().status < 500
+        except (OSError, HTTPException):
+            return False

@@ -1,17 +1,24 @@
 """How allauth behaves here: accounts by invitation only, neutral mail, nothing kept about where people are."""
 
 import ipaddress
+import logging
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
 from supportcircle.models import DataKey
 
 from . import pending, tokens
+
+logger = logging.getLogger(__name__)
+
+View = Callable[[HttpRequest], HttpResponse]
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -56,8 +63,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return ""
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Without the request and the site's name, which no mail here has a use for."""
-        self.render_mail(template_prefix, email, {**context, "email": email}).send()
+        """Only to who has an account or an invitation, and without naming site, group or person."""
+        if template_prefix == "account/email/unknown_account":
+            return
+        try:
+            self.render_mail(template_prefix, email, context).send()
+        except OSError as error:  # all that a mail server, or the outbox's disk, can do
+            logger.warning("mail not sent: %s", type(error).__name__)
+            messages.error(self.request, "The mail could not be sent just now. Wait a few minutes, then try again.")
 
 
 def _is_signup(request: HttpRequest) -> bool:
@@ -65,10 +78,10 @@ def _is_signup(request: HttpRequest) -> bool:
     return match is not None and match.view_name == "account_signup"
 
 
-def forget_browser(get_response: Any) -> Any:
+def forget_browser(get_response: View) -> View:
     """Middleware: sessions would store what browser somebody uses; nothing here needs to know."""
 
-    def middleware(request: HttpRequest) -> Any:
+    def middleware(request: HttpRequest) -> HttpResponse:
         request.META.pop("HTTP_USER_AGENT", None)
         return get_response(request)
 

@@ -161,7 +161,7 @@ def plain(name: str) -> str:
 
 
 def clean(name: str, user: User) -> str:
-    """The name as it will be shown. Raises Refused for its form; `check` is still to be asked."""
+    """The name as it would be shown. Raises Refused for its form; what it points at is `checked`."""
     name = " ".join(unicodedata.normalize("NFC", name).split())
     if not 3 <= len(name) <= LONGEST:
         raise Refused("pseudonym_length")
@@ -174,10 +174,14 @@ def clean(name: str, user: User) -> str:
     return name
 
 
-def check(name: str) -> None:
-    """Raises Refused unless the name came from the lists or the check finds that it points at nobody."""
+def checked(name: str, user: User) -> str:
+    """The name as it is shown, when it is from the lists or the check finds that it points at nobody.
+
+    Raises Refused.
+    """
     if is_generated(name):
-        return
+        return name
+    name = clean(name, user)
     if not _checks:
         raise Refused("pseudonym_unchecked")
     try:
@@ -187,6 +191,7 @@ def check(name: str) -> None:
         raise Refused("pseudonym_unchecked") from None
     if not points_at_nobody:
         raise Refused("pseudonym_identifying")
+    return name
 
 
 def _is_latin(letter: str) -> bool:

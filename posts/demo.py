@@ -26,7 +26,7 @@ from .actions.submit import submit, withdraw
 from .content import Content
 from .draft_check import check_draft
 from .kinds import KindCode
-from .models import Answer, Draft, Flag, Post, Review, Revision
+from .models import Draft, Flag, Post, Reason, Review, Revision
 from .review_rules import ReasonCode
 from .statuses import Verb
 
@@ -147,9 +147,7 @@ def _asked(people: dict[str, Membership], text: texts.Text) -> Revision:
     """With the moderators: every finding is kept for a reason, or the group's moderators look at all."""
     draft = _begin(people, text)
     for finding in check_draft(draft).findings:
-        draft = keep(
-            actor=draft.author, post=draft.post, counter=draft.counter, finding=finding, reason=Answer.Reason.NEEDED
-        )
+        draft = keep(actor=draft.author, post=draft.post, counter=draft.counter, finding=finding, reason=Reason.NEEDED)
     draft.post.must_review = True
     draft.post.save(update_fields=["must_review"])
     revision = _submit(draft)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from . import screening
 from .answers import words_digest
-from .models import Answer, Draft
+from .models import Draft, Reason
 from .spans import MarkedPart, marked_parts
 
 
@@ -21,7 +21,7 @@ class DraftFinding:
 
     @property
     def reason_words(self) -> str:
-        return Answer.Reason(self.reason).label if self.reason else ""
+        return Reason(self.reason).label if self.reason else ""
 
     @property
     def is_open(self) -> bool:

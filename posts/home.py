@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Min, QuerySet, Subquery
+from django.db.models import Count, Min, Q, QuerySet, Subquery
 
 from groups.access import with_acceptance
 from groups.models import Membership, User
@@ -70,7 +70,7 @@ def _desk(member: Membership) -> Desk:
 
 def _new(user: User, reading: list[Membership]) -> list[Entry]:
     groups = {member.group_id: member.group for member in reading}
-    unread = with_unread(roots().filter(group__in=groups), user).filter(unread=True)
+    unread = with_unread(roots().filter(group__in=groups), user).filter(Q(unread=True))
     found = list(unread.order_by("-active_at", "-id")[:NEW])
     for post in found:
         post.group = groups[post.group_id]

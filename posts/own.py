@@ -10,7 +10,7 @@ from django.utils.dateparse import parse_datetime
 
 from groups.models import Membership, User
 
-from .models import Draft, Post, Revision, Screening
+from .models import Draft, Post, Revision, Screening, Verdict
 from .standing import Standing, standing
 from .statuses import PostState
 
@@ -37,7 +37,7 @@ def own_list(user: User, before: str | None) -> dict[str, Any]:
 
 
 def own_posts(user: User) -> QuerySet[Post]:
-    cleared = Screening.objects.filter(revision=OuterRef("pk"), verdict=Screening.Verdict.CLEAR)
+    cleared = Screening.objects.filter(revision=OuterRef("pk"), verdict=Verdict.CLEAR)
     newest = Revision.objects.order_by("-number").annotate(cleared=Exists(cleared))
     return (
         Post.objects.filter(author__user=user, author__status=Membership.Status.ACTIVE)

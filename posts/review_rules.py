@@ -26,15 +26,16 @@ TURNED_DOWN_REASONS = [code for code in ReasonCode if code != ReasonCode.LOOKS_F
 NEEDS_REASON = {Verb.RETURN, Verb.REJECT, Verb.HIDE, Verb.RESTORE}
 
 ON_SUBMISSION = {Verb.APPROVE, Verb.RETURN, Verb.REJECT}
+STILL_HERE = {Membership.Status.ACTIVE, Membership.Status.SUSPENDED}  # a post can be given back to them
 
 
 def may_review(moderator: Membership, review: Review) -> bool:
-    """Never one's own post, never the appeal against one's own rejection, nothing of a suspended author."""
+    """Never one's own post, never the appeal against one's own rejection, nothing a suspended author handed in."""
     return (
         can(moderator, Capability.REVIEW)
         and moderator.group_id == review.group_id
         and moderator.pk not in (review.post.author_id, review.not_by_id)
-        and review.post.author.is_active
+        and (review.kind == Review.Kind.FLAG or review.post.author.is_active)
     )
 
 
@@ -46,6 +47,23 @@ def allowed_verbs(review: Review, state: PostState) -> set[Verb]:
         return {Verb.DISMISS} if review.kind == Review.Kind.FLAG else set()
     if review.kind != Review.Kind.FLAG:
         return ON_SUBMISSION if review.revision.status == Status.IN_REVIEW else set()
-    if state == PostState.HIDDEN:
-        return {Verb.RESTORE, Verb.RETURN}
-    return {Verb.DISMISS, Verb.HIDE, Verb.RETURN}
+    found = {Verb.RESTORE} if state == PostState.HIDDEN else {Verb.DISMISS, Verb.HIDE}
+    if review.post.author.status in STILL_HERE:
+        found.add(Verb.RETURN)
+    return found
+
+
+def reason_for(category: str) -> ReasonCode:
+    """Why a finding of this category is returned."""
+    return _REASON_OF.get(category, ReasonCode.CONTACT)
+
+
+_REASON_OF = {
+    "NAME": ReasonCode.NAME,
+    "PLACE": ReasonCode.PLACE,
+    "ORGANISATION": ReasonCode.PLACE,
+    "DATE": ReasonCode.DATE,
+    "AGE": ReasonCode.DATE,
+    "QUASI": ReasonCode.UNIQUE,
+    "FISHING": ReasonCode.FISHING,
+}

@@ -13,6 +13,7 @@ import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
+from typing import Any
 
 from django.conf import settings
 
@@ -106,7 +107,7 @@ class Runner:
         if not self._next(LOAD_SECONDS).get("meta", {}).get("ready"):
             raise EngineError
 
-    def _next(self, seconds: float) -> dict[str, dict[str, object]]:
+    def _next(self, seconds: float) -> dict[str, Any]:
         try:
             line = self._answers.get(timeout=seconds)
         except queue.Empty:
@@ -136,11 +137,11 @@ def _read(child: subprocess.Popen[str], answers: "queue.SimpleQueue[str | None]"
     answers.put(None)
 
 
-def _report(answer: dict[str, object]) -> Report:
+def _report(answer: dict[str, Any]) -> Report:
     try:
         found = tuple(
             Found(f["start"], f["end"], f["category"], f["band"], f["rule"], f["why"], tuple(f["suggestions"]))
-            for f in answer["findings"]  # type: ignore[attr-defined]
+            for f in answer["findings"]
         )
         refused = answer["refused"]
         return Report(found, str(refused) if refused else None, str(answer["engine"]))

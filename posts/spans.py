@@ -37,22 +37,37 @@ class MarkedPart:
 
 def marked_parts(content: Content, spans: Sequence[Span]) -> list[MarkedPart]:
     """`spans` index content.joined(), in the order in which they are listed. The strongest one shows."""
-    return [MarkedPart(part.key, tuple(_segments(part.text, offset, spans))) for part, offset in content.offsets()]
+    seen: set[int] = set()
+    return [
+        MarkedPart(part.key, tuple(_segments(part.text, offset, spans, seen))) for part, offset in content.offsets()
+    ]
 
 
-def _segments(text: str, offset: int, spans: Sequence[Span]) -> list[Segment]:
-    inside = [(n, s) for n, s in enumerate(spans, 1) if s.start < offset + len(text) and s.end > offset]
-    edges = {0, len(text)}
-    for _, span in inside:
-        edges |= {max(0, span.start - offset), min(len(text), span.end - offset)}
-    cuts = sorted(edges)
-    found, seen = [], set()
-    for start, end in pairwise(cuts):
-        covering = [(n, s) for n, s in inside if s.start - offset <= start and end <= s.end - offset]
+def _segments(text: str, offset: int, spans: Sequence[Span], seen: set[int]) -> Iterator[Segment]:
+    """`seen`: the findings whose first run came already, also in an earlier part."""
+    edges = {offset, offset + len(text)}
+    waiting = []
+    for number, span in enumerate(spans, 1):
+        start, end = max(span.start, offset), min(span.end, offset + len(text))
+        if start < end:
+            edges |= {start, end}
+            waiting.append((start, end, number, span.band))
+    waiting.sort(reverse=True)
+    covering: list[tuple[int, int, int, str]] = []
+    for start, end in pairwise(sorted(edges)):
+        while waiting and waiting[-1][0] == start:
+            covering.append(waiting.pop())
+        covering = [span for span in covering if span[1] > start]
+        run = text[start - offset : end - offset]
         if not covering:
-            found.append(Segment(text[start:end]))
+            yield Segment(run)
             continue
-        number, span = min(covering, key=lambda ns: (STRENGTH.get(ns[1].band, 3), ns[1].end - ns[1].start))
-        found.append(Segment(text[start:end], number, span.band, number not in seen))
+        _, _, number, band = min(covering, key=_weakness)
+        yield Segment(run, number, band, number not in seen)
         seen.add(number)
-    return found
+
+
+def _weakness(span: tuple[int, int, int, str]) -> tuple[int, int, int]:
+    """The strongest band shows, of two the shorter span: a QUASI span may contain others."""
+    start, end, number, band = span
+    return STRENGTH.get(band, 3), end - start, number

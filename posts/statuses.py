@@ -49,6 +49,7 @@ class Verb(StrEnum):
     HIDE = "hide"
     RESTORE = "restore"
     DISMISS = "dismiss"
+    FLAG = "flag"  # moves nothing by itself; whoever judges has to know of it
 
 
 class Actor(StrEnum):

@@ -9,7 +9,8 @@ from .actions.retention import retain_all
 from .actions.screen import DEAD_AFTER, screen
 from .actions.settle import settle_decision as carry_out
 from .actions.settle import settle_screening
-from .models import Decision, Revision, Screening
+from .actions.sweeping import one_by_one
+from .models import Decision, Revision, Screening, Verdict
 from .statuses import Status
 
 
@@ -40,14 +41,10 @@ def screen_waiting() -> None:
 @shared_task
 def settle_due() -> None:
     now = timezone.now()
-    cleared = Revision.objects.filter(
-        status=Status.SCREENING, effective_at__lte=now, screenings__verdict=Screening.Verdict.CLEAR
-    )
-    for revision_id in cleared.values_list("pk", flat=True):
-        settle_screening(revision_id)
+    cleared = Revision.objects.filter(status=Status.SCREENING, effective_at__lte=now, screenings__verdict=Verdict.CLEAR)
+    one_by_one(cleared.values_list("pk", flat=True), settle_screening)
     due = Decision.objects.filter(state=Decision.State.PENDING, effective_at__lte=now)
-    for decision_id in due.values_list("pk", flat=True):
-        carry_out(decision_id)
+    one_by_one(due.values_list("pk", flat=True), carry_out)
 
 
 @shared_task

@@ -8,7 +8,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from groups.models import Membership, User
 
 from .available import author_actions, available_actions
-from .models import Decision, Draft, Opening, Post, Revision, Screening
+from .kinds import Need
+from .models import Decision, Draft, Opening, Post, Revision, Screening, Verdict
 from .standing import DRAFT, Standing, standing
 from .statuses import PostState, Status
 from .times import coarse_time
@@ -34,12 +35,18 @@ class Thread:
     replies: list[Item]
 
     @property
-    def readable(self) -> list[Post]:
-        return [item.post for item in (self.root, *self.replies) if item.parts]
+    def needs(self) -> list[str]:
+        """What the author wants back."""
+        return [Need(code).label for code in self.root.post.needs]
 
     @property
     def new(self) -> list[Item]:
         return [item for item in self.replies if item.is_new]
+
+    @property
+    def unopened(self) -> list[Revision]:
+        items = (self.root, *self.replies)
+        return [item.post.live_revision for item in items if item.is_new and item.post.live_revision]
 
 
 def thread_of(root: Post, member: Membership) -> Thread:
@@ -57,9 +64,9 @@ def thread_of(root: Post, member: Membership) -> Thread:
 
 
 def paused_for(user: User) -> QuerySet[Post]:
-    """Threads that this person's groups read before they were hidden."""
+    """What this person's groups read before it, or the post it answers, was hidden."""
     reader = Membership.objects.active().filter(group=OuterRef("group"), user=user)
-    hidden = Q(state=PostState.HIDDEN, parent=None) | Q(parent__state=PostState.HIDDEN, published_at__isnull=False)
+    hidden = Q(state=PostState.HIDDEN) | Q(state=PostState.VISIBLE, parent__state=PostState.HIDDEN)
     return Post.objects.filter(hidden).filter(Exists(reader.exclude(reads=Membership.Reads.NOTHING)))
 
 
@@ -74,7 +81,7 @@ def _own_revisions(own: list[Post]) -> dict[UUID, Revision]:
     """The newest of each post, with what `author_actions` has to know."""
     if not own:
         return {}
-    cleared = Screening.objects.filter(revision=OuterRef("pk"), verdict=Screening.Verdict.CLEAR)
+    cleared = Screening.objects.filter(revision=OuterRef("pk"), verdict=Verdict.CLEAR)
     decided = Decision.objects.filter(review__post=OuterRef("post"), state=Decision.State.PENDING)
     revisions = (
         Revision.objects.filter(post__in=own)

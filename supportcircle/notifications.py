@@ -21,5 +21,10 @@ def notify(user_id: UUID, kind: str, *, target: UUID | None, not_before: datetim
         transaction.on_commit(lambda: enqueue(deliver_waiting))
 
 
+def nothing_waits(*targets: UUID) -> None:
+    """It is done: whoever was not told of it yet need not be."""
+    Notification.objects.filter(target__in=targets, mailed_at=None, seen_at=None).update(seen_at=timezone.now())
+
+
 def mark_seen(user_id: UUID, *targets: UUID) -> None:
     Notification.objects.filter(user_id=user_id, target__in=targets, seen_at=None).update(seen_at=timezone.now())

@@ -19,7 +19,7 @@ from .encryption import Place, open_bytes, seal_bytes
 from .models import DataKey
 
 
-class SealedField(models.BinaryField):
+class SealedField(models.BinaryField):  # type: ignore[type-arg]  # not subscriptable at run time
     """A ciphertext; NULL is erased or never written."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

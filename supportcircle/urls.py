@@ -3,7 +3,7 @@ from django.urls import include, path
 from . import views
 
 urlpatterns = [
-    path("leave/", views.leave, name="leave"),
+    path("leave/", views.leave, name="leave-quickly"),
     path("report/", views.report, name="report"),
     path("account/", views.account, name="account"),
     path("account/", include("allauth.account.urls")),

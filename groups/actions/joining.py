@@ -24,7 +24,7 @@ def accept_invitation(
     wants = reads if invitation.chooses_reading and reads in Reads.values else invitation.reads
     if wants != Reads.NOTHING:
         # Outside the transaction: the check may take seconds, and no lock should wait for it.
-        pseudonyms.check(pseudonym)
+        pseudonym = pseudonyms.checked(pseudonym, actor)
     with transaction.atomic():
         group = lock(invitation.group_id)
         invitation = group.invitations.get(pk=invitation.id)

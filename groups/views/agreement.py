@@ -14,6 +14,7 @@ from ..errors import Refused
 from ..forms.groups import AcceptForm, AgreementForm
 from ..models import Agreement, AgreementAcceptance, Membership
 from ..permissions import Capability, can
+from .answer import posted
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -21,7 +22,7 @@ def agreement(request: HttpRequest, group_id: UUID) -> HttpResponse:
     user = user_of(request)
     membership = membership_in(user, group_id, Capability.AGREE)
     newest = _newest(membership)
-    form = AcceptForm(request.POST or None, initial={"agreement": newest.id})
+    form = AcceptForm(posted(request), initial={"agreement": newest.id})
     if request.method == "POST" and form.is_valid():
         read = membership.group.agreements.filter(pk=form.cleaned_data["agreement"]).first() or newest
         try:
@@ -50,7 +51,7 @@ def agreement_edit(request: HttpRequest, group_id: UUID) -> HttpResponse:
     user = user_of(request)
     membership = membership_in(user, group_id, Capability.MANAGE_SETTINGS)
     newest = _newest(membership)
-    form = AgreementForm(request.POST or None, initial={"text": newest.text, "based_on": newest.version})
+    form = AgreementForm(posted(request), initial={"text": newest.text, "based_on": newest.version})
     if request.method == "POST" and form.is_valid():
         try:
             change_agreement(actor=user, group=membership.group, **form.cleaned_data)

@@ -4,9 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from ..errors import Refused
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What binds a form: also an empty POST does, and is told what is missing."""
+    return request.POST if request.method == "POST" else None
 
 
 def attempt(request: HttpRequest, done: str, action: Callable[[], Any]) -> bool:

@@ -13,6 +13,7 @@ from ..forms.groups import LeaveForm, SettingsForm
 from ..models import Membership, PendingGrant
 from ..overview import Overview
 from ..permissions import Capability
+from .answer import posted
 from .operator import all_groups
 
 PRESENT = (Membership.Status.ACTIVE, Membership.Status.SUSPENDED)
@@ -52,7 +53,7 @@ def overview(request: HttpRequest, group_id: UUID) -> HttpResponse:
 def group_settings(request: HttpRequest, group_id: UUID) -> HttpResponse:
     user = user_of(request)
     group = membership_in(user, group_id, Capability.MANAGE_SETTINGS).group
-    form = SettingsForm(request.POST or None, initial={"name": group.name, "reviews_all": group.reviews_all})
+    form = SettingsForm(posted(request), initial={"name": group.name, "reviews_all": group.reviews_all})
     if request.method == "POST" and form.is_valid():
         update_settings(actor=user, group=group, **form.cleaned_data)
         messages.success(request, "The settings are saved.")
@@ -64,7 +65,7 @@ def group_settings(request: HttpRequest, group_id: UUID) -> HttpResponse:
 def leave_group(request: HttpRequest, group_id: UUID) -> HttpResponse:
     user = user_of(request)
     membership = membership_in(user, group_id, Capability.LEAVE)
-    form = LeaveForm(request.POST or None)
+    form = LeaveForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             leave(actor=user, group=membership.group, posts=form.cleaned_data["posts"])

@@ -14,14 +14,14 @@ from ..errors import Refused
 from ..forms.people import InviteForm
 from ..models import Invitation, SupportGroup, User
 from ..permissions import Capability
-from .answer import attempt
+from .answer import attempt, posted
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def invitation_new(request: HttpRequest, group_id: UUID) -> HttpResponse:
     user = user_of(request)
     group = membership_in(user, group_id, Capability.MANAGE_PEOPLE).group
-    form = InviteForm(request.POST or None)
+    form = InviteForm(posted(request))
     if request.method == "POST" and form.is_valid():
         email, role = form.cleaned_data["email"], form.cleaned_data["role"]
         try:

@@ -15,6 +15,7 @@ from ..actions import accept_invitation
 from ..errors import Refused
 from ..forms.joining import JoinForm
 from ..models import Agreement, Invitation, User
+from .answer import posted
 
 
 @login_not_required
@@ -45,7 +46,7 @@ def join(request: HttpRequest) -> HttpResponse:
 def _join(request: HttpRequest, user: User, invitation: Invitation) -> HttpResponse:
     agreement = invitation.group.agreements.latest("version")
     agreement.group = invitation.group
-    form = JoinForm(request.POST or None, initial={"agreement": agreement.id}, invitation=invitation, user=user)
+    form = JoinForm(posted(request), initial={"agreement": agreement.id}, invitation=invitation, user=user)
     if request.method == "POST" and form.is_valid() and _accept(form, user, invitation, agreement):
         pending.forget(request)
         messages.success(request, "Welcome. You are in the group.")
@@ -82,8 +83,7 @@ def pseudonym_check(request: HttpRequest) -> HttpResponse:
         return _ask(request)
     context = {}
     try:
-        name = pseudonyms.clean(request.POST.get("own", "")[:200], user)
-        pseudonyms.check(name)
+        name = pseudonyms.checked(request.POST.get("own", "")[:200], user)
         if pseudonyms.is_taken(invitation.group, name, by_other_than=user):
             raise Refused("pseudonym_taken")
     except Refused as refused:

@@ -1,6 +1,7 @@
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -48,7 +49,9 @@ def members(request: HttpRequest, group_id: UUID) -> HttpResponse:
 def member_role(request: HttpRequest, group_id: UUID, membership_id: UUID) -> HttpResponse:
     user, member = _load(request, group_id, membership_id)
     form = RoleForm(request.POST)
-    if form.is_valid():
+    if not form.is_valid():
+        messages.error(request, "Choose one of the roles in the list.")
+    else:
         role = form.cleaned_data["role"]
         attempt(
             request,

@@ -17,6 +17,7 @@ from ..errors import Refused
 from ..forms.groups import FirstAdminForm, GroupForm
 from ..models import Membership, SupportGroup, User
 from ..roles import FIRST_ADMIN
+from .answer import posted
 
 ACTIVE = Q(memberships__status=Membership.Status.ACTIVE)
 
@@ -34,7 +35,7 @@ def all_groups(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def group_new(request: HttpRequest) -> HttpResponse:
     user = operator_of(request)
-    form = GroupForm(request.POST or None, initial={"group_id": uuid4()})
+    form = GroupForm(posted(request), initial={"group_id": uuid4()})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         create_group(actor=user, group_id=data["group_id"], name=data["name"], first_admin=data["email"])
@@ -50,7 +51,7 @@ def first_admin(request: HttpRequest, group_id: UUID) -> HttpResponse:
     group = get_object_or_404(SupportGroup.objects.select_related("key"), pk=group_id)
     if group.memberships.admins().exists():
         raise Http404
-    form = FirstAdminForm(request.POST or None)
+    form = FirstAdminForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             name_first_admin(actor=user, group=group, email=form.cleaned_data["email"])

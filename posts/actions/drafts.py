@@ -10,7 +10,8 @@ from ..content import Content
 from ..kinds import KindCode
 from ..models import Draft, Post, Revision
 from ..statuses import READ_ONLY, PostState, Status
-from .moves import NotAllowed, lock, open_revision
+from .erase import erase_if_empty
+from .moves import NotAllowed, lock, open_revision, require_author
 
 
 class OlderCounter(Exception):
@@ -36,14 +37,15 @@ def start_post(
     """
     if parent is not None:
         parent = lock(parent.pk)
-        if parent.is_reply or parent.state != PostState.VISIBLE:
+        if parent.is_reply or parent.state != PostState.VISIBLE or parent.group_id != actor.group_id:
             raise NotAllowed("thread_closed")
         going_on = Draft.objects.filter(author=actor, parent=parent).select_related("post").first()
         if going_on:
             raise OlderCounter(going_on)
     post = Post(id=post_id, group=actor.group, author=actor, parent=parent, kind=kind, needs=needs)
+    require_author(post, actor)
     post.save(force_insert=True)
-    return _write(Draft(post=post, author=actor, parent=parent), content)
+    return write(Draft(post=post, author=actor, parent=parent), content)
 
 
 @transaction.atomic
@@ -52,27 +54,25 @@ def save_draft(
 ) -> Draft:
     """Raises OlderCounter, or NotAllowed while the text is in other hands."""
     post = lock(post.pk)
-    _require_author(post, actor)
+    require_author(post, actor)
     revision = open_revision(post)
     if revision and revision.status in READ_ONLY:
         raise NotAllowed("withdraw_to_change")
     draft = draft_of(post)
     if draft is None:
         raise NotAllowed("no_draft")
-    if counter < draft.counter:
+    if counter < post.counter:
         raise OlderCounter(draft)
-    draft.counter += 1
-    if needs is not None and post.needs != needs:
+    if needs is not None:
         post.needs = needs
-        post.save(update_fields=["needs"])
-    return _write(draft, content)
+    return write(draft, content)
 
 
 @transaction.atomic
 def open_edit(*, actor: Membership, post: Post) -> Draft:
     """Copy the live text into a draft; readers keep the live one meanwhile."""
     post = lock(post.pk)
-    _require_author(post, actor)
+    require_author(post, actor)
     draft = draft_of(post)
     if draft:
         return draft
@@ -86,13 +86,13 @@ def open_edit(*, actor: Membership, post: Post) -> Draft:
 def discard_draft(*, actor: Membership, post: Post) -> bool:
     """Throw the draft away; a post that was never handed in goes with it. True when the post went too."""
     post = lock(post.pk)
-    _require_author(post, actor)
+    require_author(post, actor)
     revision = open_revision(post)
     if revision and revision.status == Status.NEEDS_CHANGES:
         raise NotAllowed("withdraw_first")
     Draft.objects.filter(post=post).delete()
     if post.revisions.exists():
-        return False
+        return erase_if_empty(post, actor=actor)
     post.delete()
     return True
 
@@ -115,15 +115,14 @@ def copy_to_draft(revision: Revision, answers: list[tuple[str, str, str]] | None
     taken = post.parent_id and Draft.objects.filter(author=post.author, parent=post.parent).exists()
     fresh = Draft(post=post, author=post.author, parent=None if taken else post.parent)
     fresh.answers = answers or []
-    return _write(fresh, revision.content)
+    return write(fresh, revision.content)
 
 
-def _write(draft: Draft, content: Content) -> Draft:
+def write(draft: Draft, content: Content) -> Draft:
+    """Save it as the newest: a form that was made before is older now."""
+    post = draft.post
+    post.counter += 1
+    post.save(update_fields=["counter", "needs"])
     draft.content = content
     draft.save()
     return draft
-
-
-def _require_author(post: Post, actor: Membership) -> None:
-    if post.author_id != actor.pk:
-        raise NotAllowed("not_author")

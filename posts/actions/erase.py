@@ -1,20 +1,29 @@
 """Destroy what was written: by its author, by somebody's leaving, by retention."""
 
 from django.db import transaction
+from django.db.models.functions import Coalesce
 
 from groups.models import Membership
 
-from ..models import Answer, Decision, Draft, Finding, Post, Review, Revision
+from ..models import Draft, Post, Review
 from ..statuses import ENDED, OPEN, Actor, PostState, Status, Verb
-from .moves import NotAllowed, close_reviews, lock, move, move_post, refuse_while_decided
+from .moves import (
+    close_reviews,
+    forget_texts,
+    lock,
+    move,
+    move_post,
+    refuse_while_decided,
+    require_author,
+    void_decision,
+)
 
 
 @transaction.atomic
 def erase_post(*, actor: Membership, post: Post) -> Post:
     """By the author. Hidden at once; the text goes now, or when no report holds it. Raises Stale, NotAllowed."""
     post = lock(post.pk)
-    if post.author_id != actor.pk:
-        raise NotAllowed("not_author")
+    require_author(post, actor)
     if post.state == PostState.ERASED:
         return post
     refuse_while_decided(post)
@@ -32,38 +41,41 @@ def erase_locked(post: Post, *, actor: Membership | None, role: Actor) -> None:
     erase_texts(post, actor=actor, role=role)
 
 
+def erase_if_empty(post: Post, *, actor: Membership | None = None) -> bool:
+    """True when nothing was left of it to read, to write or to appeal."""
+    if post.live_revision_id or post.state == PostState.ERASED or Draft.objects.filter(post=post).exists():
+        return False
+    if post.revisions.exclude(status__in=ENDED).exists():
+        return False
+    move_post(post, Verb.ERASE, actor=actor)
+    return True
+
+
 def end_open_revision(post: Post, *, actor: Membership | None, role: Actor) -> None:
+    void_decision(post)
     for revision in post.revisions.filter(status__in=OPEN):
         revision.post = post
-        move(revision, Verb.ERASE, to=Status.ERASED, role=role, actor=actor, erase=True)
+        move(revision, Verb.ERASE, to=Status.ERASED, role=role, actor=actor)
     close_reviews(post, kinds=[Review.Kind.SUBMISSION, Review.Kind.APPEAL])
 
 
 def erase_texts(post: Post, *, actor: Membership | None, role: Actor) -> None:
-    for revision in post.revisions.all():
+    for revision in post.revisions.exclude(status__in=ENDED):
         revision.post = post
-        if revision.status not in ENDED:
-            move(revision, Verb.ERASE, to=Status.ERASED, role=role, actor=actor, erase=True)
-        elif not revision.is_erased:
-            _blank(revision)
-    Finding.objects.filter(screening__revision__post=post).delete()
-    Answer.objects.filter(revision__post=post).update(words_digest=None)
-    for decision in Decision.objects.filter(review__post=post).exclude(note_sealed=None):
-        decision.note_sealed = None
-        decision.save(update_fields=["note_sealed"])
-
-
-def _blank(revision: Revision) -> None:
-    revision.erase_text()
-    revision.save(update_fields=["content_json_sealed", "html_json_sealed"])
+        move(revision, Verb.ERASE, to=Status.ERASED, role=role, actor=actor)
+    forget_texts(post, Status.SUPERSEDED)
 
 
 def leave_group(membership: Membership, *, posts: str) -> None:
     """LEFT or REMOVED: drafts and open revisions go; published posts as the person said."""
-    Draft.objects.filter(author=membership).delete()
     Review.objects.open().filter(claimed_by=membership).update(claimed_by=None, claimed_until=None)
-    for found in membership.posts.exclude(state=PostState.ERASED).values_list("pk", flat=True):
-        post = lock(found)
+    theirs = membership.posts.exclude(state=PostState.ERASED).order_by(Coalesce("parent", "pk"))
+    found = list(theirs.values_list("pk", flat=True))
+    for post_id in found:  # all threads, in one order, before the audit's own lock: nobody waits in a circle
+        lock(post_id)
+    Draft.objects.filter(author=membership).delete()
+    for post_id in found:
+        post = lock(post_id)
         if posts == "erase" or post.live_revision_id is None:
             erase_locked(post, actor=None, role=Actor.SYSTEM)
         else:

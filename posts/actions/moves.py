@@ -3,12 +3,17 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import Q
+from django.db.models import Max, Subquery, UUIDField, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from groups.models import Membership
+from groups.permissions import Capability, can
 from supportcircle.audit import Codes, record
+from supportcircle.notifications import nothing_waits
 
-from ..models import Decision, Post, Revision
+from ..models import Decision, Finding, Post, Revision
 from ..statuses import Actor, PostState, Status, Verb, check_transition, next_state
 
 
@@ -28,12 +33,22 @@ class NotAllowed(Exception):
 
 
 def lock(post_id: UUID) -> Post:
-    """Every action on a post takes this lock first, so that they happen one after the other."""
-    # "self" keeps PostgreSQL from locking the joined group and author rows too.
-    posts = Post.objects.select_for_update(of=("self",))
-    return posts.select_related("group__key", "author__user", "author__group__key", "live_revision", "parent").get(
-        pk=post_id
-    )
+    """Every action on a post takes this lock first, so that they happen one after the other.
+
+    It is the lock of the whole thread: a reply changes its root too, and one lock cannot deadlock.
+    """
+    parent = Subquery(Post.objects.filter(pk=post_id).values("parent"))
+    Post.objects.select_for_update().get(pk=Coalesce(parent, Value(post_id, UUIDField())))
+    posts = Post.objects.select_related("group__key", "author__user", "author__group__key", "live_revision", "parent")
+    return posts.get(pk=post_id)
+
+
+def require_author(post: Post, actor: Membership) -> None:
+    """Raises NotAllowed. `post` is locked: its author is as they are now."""
+    if post.author_id != actor.pk:
+        raise NotAllowed("not_author")
+    if not can(post.author, Capability.WRITE):
+        raise NotAllowed("not_active")
 
 
 def open_revision(post: Post) -> Revision | None:
@@ -47,11 +62,25 @@ def pending_decision(post: Post) -> Decision | None:
     return Decision.objects.filter(review__post=post, state=Decision.State.PENDING).first()
 
 
+def void_decision(post: Post) -> None:
+    """What waits to be carried out was decided without knowing what happens now."""
+    decision = pending_decision(post)
+    if decision:
+        decision.state = Decision.State.UNDONE
+        decision.save(update_fields=["state"])
+        audit(post, "decision.void", actor=None, target=decision.pk)
+
+
 def refuse_while_decided(post: Post) -> None:
     """Raises Stale: a decision waits to be carried out; it blocks other decisions and withdraw."""
     decision = pending_decision(post)
     if decision:
         raise Stale(decision.verb, decision.decided_by)
+
+
+def next_turn(post: Post) -> int:
+    """Turns rise over all revisions of a post: a form made for one never fits another."""
+    return (post.revisions.aggregate(newest=Max("turn"))["newest"] or 0) + 1
 
 
 def check_turn(revision: Revision, turn: int, verb: Verb, actor: Membership) -> bool:
@@ -73,14 +102,16 @@ def move(
     codes: Codes | None = None,
     erase: bool = False,
 ) -> None:
-    """Raises IllegalTransition."""
+    """An erased revision loses its text; others with `erase`. Raises IllegalTransition."""
     check_transition(Status(revision.status), verb, role, to)
     revision.status, revision.last_verb, revision.last_actor = to, verb, actor
     revision.turn += 1
     revision.changed_at = timezone.now()
-    if erase:
-        revision.erase_text()
+    if erase or to == Status.ERASED:
+        forget(revision)
     revision.save()
+    if to == Status.ERASED:  # what a moderator saw before it was kept only to show the difference
+        forget_texts(revision.post, Status.SUPERSEDED)
     audit(
         revision.post,
         f"revision.{verb}",
@@ -88,6 +119,20 @@ def move(
         target=revision.pk,
         codes={"to": to.value, **(codes or {})},
     )
+
+
+def forget(revision: Revision) -> None:
+    """Its text, and what was found, answered and noted about it. The caller saves it."""
+    revision.erase_text()
+    Finding.objects.filter(screening__revision=revision).delete()
+    revision.answers.update(words_digest=None)
+    revision.decisions.update(note_sealed=None)
+
+
+def forget_texts(post: Post, *statuses: Status) -> None:
+    for revision in post.revisions.filter(status__in=statuses).exclude(content_json_sealed=None):
+        forget(revision)
+        revision.save(update_fields=["content_json_sealed", "html_json_sealed"])
 
 
 def bump(revision: Revision, verb: Verb, *, actor: Membership | None) -> None:
@@ -121,4 +166,5 @@ def close_reviews(post: Post, *, kinds: Iterable[str] | None = None) -> None:
     reviews = post.reviews.open()
     if kinds is not None:
         reviews = reviews.filter(kind__in=list(kinds))
+    nothing_waits(*reviews.values_list("pk", flat=True))
     reviews.update(closed_at=timezone.now(), claimed_by=None, claimed_until=None)

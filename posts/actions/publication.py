@@ -3,11 +3,12 @@
 from django.utils import timezone
 
 from groups.models import Membership
+from supportcircle.audit import Codes
 from supportcircle.notifications import notify
 
-from ..models import Answer, Draft, Finding, Post, Review, Revision
+from ..models import Draft, Post, Review, Revision
 from ..statuses import Actor, Status, Verb
-from .moves import close_reviews, move, move_post
+from .moves import close_reviews, forget_texts, move, move_post
 
 
 def publish(revision: Revision, verb: Verb, *, role: Actor, actor: Membership | None = None) -> None:
@@ -17,6 +18,7 @@ def publish(revision: Revision, verb: Verb, *, role: Actor, actor: Membership | 
     if earlier and earlier.pk != revision.pk:
         earlier.post = post
         move(earlier, Verb.SUPERSEDE, to=Status.SUPERSEDED, role=Actor.SYSTEM, erase=True)
+        revision.turn = max(revision.turn, earlier.turn)  # no form made for the earlier text fits this one
     move(revision, verb, to=Status.PUBLISHED, role=role, actor=actor)
     now = timezone.now()
     first = post.published_at is None
@@ -31,20 +33,10 @@ def publish(revision: Revision, verb: Verb, *, role: Actor, actor: Membership | 
         move_post(post, Verb.APPROVE, actor=actor)
     close_reviews(post, kinds=None if verb == Verb.APPROVE else [Review.Kind.SUBMISSION, Review.Kind.APPEAL])
     post.reviews.open().update(revision=revision)  # reports of a visible post follow to its new text
-    _forget_earlier_texts(revision)
-    _tell(post, first)
-
-
-def _forget_earlier_texts(revision: Revision) -> None:
-    """On publication the draft and every earlier text die, and with them what was found in them."""
-    post = revision.post
     Draft.objects.filter(post=post).delete()
-    for other in post.revisions.exclude(pk=revision.pk).exclude(content_json_sealed=None):
-        other.post = post
-        other.erase_text()
-        other.save(update_fields=["content_json_sealed", "html_json_sealed"])
-    Finding.objects.filter(screening__revision__post=post).exclude(screening__revision=revision).delete()
-    Answer.objects.filter(revision__post=post).update(words_digest=None)
+    forget_texts(post, Status.SUPERSEDED, Status.REJECTED)
+    revision.answers.update(words_digest=None)
+    _tell(post, first)
 
 
 def _tell(post: Post, first: bool) -> None:
@@ -58,9 +50,9 @@ def _tell(post: Post, first: bool) -> None:
         notify(root.author.user_id, "reply", target=root.pk)
 
 
-def hide(post: Post, *, actor: Membership | None, codes: dict[str, str] | None = None) -> None:
+def hide(post: Post, *, actor: Membership | None, codes: Codes | None = None) -> None:
     post.must_review = True
-    move_post(post, Verb.HIDE, actor=actor, codes=dict(codes or {}))
+    move_post(post, Verb.HIDE, actor=actor, codes=codes)
 
 
 def restore(post: Post, *, actor: Membership) -> None:

@@ -1,15 +1,18 @@
 """What dies when its time is over. Each rule is one function; all are safe to run again."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ..models import Draft, Post, Review, Revision
-from ..statuses import Actor, PostState, Status, Verb
-from .erase import end_open_revision, erase_locked, erase_texts
+from ..statuses import OPEN, Actor, PostState, Status, Verb
+from .erase import end_open_revision, erase_if_empty, erase_locked, erase_texts
 from .moves import lock, move
+from .sweeping import one_by_one
 
 
 def retain_all(now: datetime) -> None:
@@ -17,59 +20,78 @@ def retain_all(now: datetime) -> None:
         rule(now)
 
 
+def each(old: QuerySet[Post], act: Callable[[Post], None]) -> None:
+    """Locked one by one, in a transaction each, and only while still old: somebody may be at it just now."""
+
+    @transaction.atomic
+    def act_while_old(post_id: UUID) -> None:
+        post = lock(post_id)
+        if old.filter(pk=post_id).exists():
+            act(post)
+
+    one_by_one(old.values_list("pk", flat=True).distinct(), act_while_old)
+
+
 def old_drafts(now: datetime) -> None:
     """Untouched drafts; a post that was never handed in goes with its draft."""
-    before = now - timedelta(days=settings.DRAFT_DAYS)
-    old = Draft.objects.filter(updated_at__lt=before).exclude(post__revisions__status=Status.NEEDS_CHANGES)
-    for draft in old.select_related("post"):
-        with transaction.atomic():
-            post = lock(draft.post_id)
-            Draft.objects.filter(pk=draft.pk, updated_at__lt=before).delete()
-            if not post.revisions.exists() and not Draft.objects.filter(post=post).exists():
-                post.delete()
+
+    def forget(post: Post) -> None:
+        Draft.objects.filter(post=post).delete()
+        if post.revisions.exists():
+            erase_if_empty(post)
+        else:
+            post.delete()
+
+    untouched = Post.objects.filter(draft__updated_at__lt=now - timedelta(days=settings.DRAFT_DAYS))
+    each(untouched.exclude(revisions__status=Status.NEEDS_CHANGES), forget)
 
 
 def old_returned(now: datetime) -> None:
+    """Held or returned, and nothing done about it."""
+
+    def forget(post: Post) -> None:
+        Draft.objects.filter(post=post).delete()
+        end_open_revision(post, actor=None, role=Actor.SYSTEM)
+        erase_if_empty(post)
+
     before = now - timedelta(days=settings.RETURNED_DAYS)
-    old = Revision.objects.filter(status=Status.NEEDS_CHANGES, changed_at__lt=before)
-    for post_id in old.exclude(post__draft__updated_at__gte=before).values_list("post_id", flat=True):
-        with transaction.atomic():
-            post = lock(post_id)
-            Draft.objects.filter(post=post).delete()
-            end_open_revision(post, actor=None, role=Actor.SYSTEM)
+    returned = Revision.objects.filter(post=OuterRef("pk"), status=Status.NEEDS_CHANGES, changed_at__lt=before)
+    each(Post.objects.filter(Exists(returned)).exclude(draft__updated_at__gte=before), forget)
 
 
 def old_rejected(now: datetime) -> None:
-    before = now - timedelta(days=settings.REJECTED_DAYS)
-    for revision in Revision.objects.filter(status=Status.REJECTED, changed_at__lt=before):
-        with transaction.atomic():
-            revision.post = lock(revision.post_id)
-            move(revision, Verb.ERASE, to=Status.ERASED, role=Actor.SYSTEM, erase=True)
+    rejected = Revision.objects.filter(
+        status=Status.REJECTED, changed_at__lt=now - timedelta(days=settings.REJECTED_DAYS)
+    )
+
+    def forget(post: Post) -> None:
+        for revision in rejected.filter(post=post):
+            revision.post = post
+            move(revision, Verb.ERASE, to=Status.ERASED, role=Actor.SYSTEM)
+        erase_if_empty(post)
+
+    each(Post.objects.filter(Exists(rejected.filter(post=OuterRef("pk")))), forget)
 
 
 def old_threads(now: datetime) -> None:
+    """A root and its replies, also those that outlived a root that its author erased."""
     before = now - timedelta(days=settings.THREAD_DAYS)
-    old = Post.objects.filter(parent=None, active_at__lt=before).exclude(state=PostState.ERASED)
-    for root_id in old.values_list("pk", flat=True):
-        with transaction.atomic():
-            root = lock(root_id)
-            for reply_id in root.replies.exclude(state=PostState.ERASED).values_list("pk", flat=True):
-                erase_locked(lock(reply_id), actor=None, role=Actor.SYSTEM)
-            erase_locked(lock(root_id), actor=None, role=Actor.SYSTEM)
+    old = Q(parent=None, active_at__lt=before) | Q(parent__active_at__lt=before)
+    each(
+        Post.objects.filter(old).exclude(state=PostState.ERASED),
+        lambda post: erase_locked(post, actor=None, role=Actor.SYSTEM),
+    )
 
 
 def released_texts(now: datetime) -> None:  # noqa: ARG001 (all rules are called alike)
     """Texts of erased posts that a report held, once no report does."""
     held = Exists(Review.objects.open().filter(post=OuterRef("pk"), kind=Review.Kind.FLAG))
     standing = Post.objects.filter(state=PostState.ERASED, revisions__content_json_sealed__isnull=False)
-    for post_id in standing.filter(~held).values_list("pk", flat=True).distinct():
-        with transaction.atomic():
-            erase_texts(lock(post_id), actor=None, role=Actor.SYSTEM)
+    each(standing.filter(~held), lambda post: erase_texts(post, actor=None, role=Actor.SYSTEM))
 
 
 def old_fingerprints(now: datetime) -> None:
     """By which the same text is known again."""
     before = now - timedelta(days=settings.SAME_TEXT_DAYS)
-    Revision.objects.filter(changed_at__lt=before).exclude(text_digest=None).exclude(
-        status__in=[Status.SCREENING, Status.NEEDS_CHANGES, Status.IN_REVIEW]
-    ).update(text_digest=None)
+    ended = Revision.objects.filter(changed_at__lt=before).exclude(status__in=OPEN)
+    ended.exclude(text_digest=None).update(text_digest=None)

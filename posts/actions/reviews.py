@@ -24,18 +24,19 @@ Span = tuple[int, int]
 
 def open_review(revision: Revision, kind: Review.Kind, *, not_by: Membership | None = None) -> Review:
     """Joins the open one of that kind, if there is one. Inside the transaction of the change."""
-    post = revision.post
+    post, now = revision.post, timezone.now()
     review, fresh = Review.objects.get_or_create(
         post=post,
         kind=kind,
         closed_at=None,
-        defaults={"group": post.group, "revision": revision, "opened_at": timezone.now(), "not_by": not_by},
+        defaults={"group": post.group, "revision": revision, "opened_at": now, "not_by": not_by},
     )
     if not fresh and review.revision_id != revision.pk:
         review.revision = revision
         review.save(update_fields=["revision"])
+    undo_until = revision.effective_at if revision.effective_at > now else None
     for moderator in other_moderators(post, besides=not_by):
-        notify(moderator.user_id, "review_waiting", target=review.pk)
+        notify(moderator.user_id, "review_waiting", target=review.pk, not_before=undo_until)
     return review
 
 
@@ -63,9 +64,13 @@ def claim(*, actor: Membership, review: Review) -> Review:
     review.save(update_fields=["claimed_by", "claimed_until"])
     if holder is None:
         audit(post, "review.claim", actor=actor, target=review.pk)
-        # From now on its text may be quoted by a difference, so a newer revision does not erase it at once.
-        Revision.objects.filter(pk=review.revision_id).update(seen_by_moderator=True)
+        _remember_seen(review)
     return review
+
+
+def _remember_seen(review: Review) -> None:
+    """From now on its text may be quoted by a difference, so a newer revision does not erase it at once."""
+    Revision.objects.filter(pk=review.revision_id).update(seen_by_moderator=True)
 
 
 @transaction.atomic
@@ -136,6 +141,7 @@ def _store(
     )
     decision.note = note or None
     decision.save(force_insert=True)
+    _remember_seen(review)
     audit(
         review.post,
         f"decision.{verb}",

@@ -13,7 +13,7 @@ from supportcircle.queue import enqueue
 from .. import screening as engine
 from ..answers import unanswered
 from ..deidentification.findings import Band
-from ..models import Finding, Review, Revision, Screening
+from ..models import Failure, Finding, Review, Revision, Screening, Verdict
 from ..statuses import Actor, Status, Verb
 from .drafts import copy_to_draft
 from .moves import lock, move
@@ -33,11 +33,11 @@ def screen(revision_id: UUID) -> None:
     try:
         report = engine.runner.check(text, kind=kind)
     except engine.EngineTimeout:
-        _end(run, None, Screening.Failure.TIMEOUT)
+        _end(run, None, Failure.TIMEOUT)
     except engine.EngineError:
-        _end(run, None, Screening.Failure.ERROR)
+        _end(run, None, Failure.ERROR)
     else:
-        _end(run, report, Screening.Failure.LANGUAGE if report.refused else "")
+        _end(run, report, Failure.LANGUAGE if report.refused else "")
 
 
 @transaction.atomic
@@ -51,7 +51,7 @@ def _start(revision_id: UUID) -> tuple[Screening, str, str] | None:
         return None
     run = Screening(revision=revision, started_at=now)
     if len(runs) >= STARTS:
-        run.ended_at, run.verdict, run.failure = now, Screening.Verdict.FAILED, Screening.Failure.ERROR
+        run.ended_at, run.verdict, run.failure = now, Verdict.FAILED, Failure.ERROR
         run.save()
         _refer(revision, Verb.FAIL, {"failure": run.failure})
         return None
@@ -67,27 +67,28 @@ def _end(run: Screening, report: engine.Report | None, failure: str) -> None:
         return  # withdrawn meanwhile, or another run came to an end
     run.revision, run.ended_at = revision, timezone.now()
     run.failure, run.engine = failure, report.engine if report else ""
-    for found in report.findings if report else ():
+    findings = report.findings if report else ()
+    for found in findings:
         finding = Finding(screening=run, **{k: getattr(found, k) for k in ("start", "end", "category", "band", "rule")})
         finding.advice = json.dumps([found.why, list(found.suggestions)])
         finding.save(force_insert=True)
-    holding = bool(report) and any(f.band != Band.HINT for f in report.findings)
+    holding = any(found.band != Band.HINT for found in findings)
     run.verdict = _verdict(failure, holding)
     run.save()
     _act(revision, run)
 
 
-def _verdict(failure: str, holding: bool) -> Screening.Verdict:
+def _verdict(failure: str, holding: bool) -> Verdict:
     if failure:
-        return Screening.Verdict.FAILED
-    return Screening.Verdict.HOLD if holding else Screening.Verdict.CLEAR
+        return Verdict.FAILED
+    return Verdict.HOLD if holding else Verdict.CLEAR
 
 
 def _act(revision: Revision, run: Screening) -> None:
     """Hold, refer and fail act at once; a clear text waits for its undo window (settle)."""
-    if run.verdict == Screening.Verdict.FAILED:
+    if run.verdict == Verdict.FAILED:
         _refer(revision, Verb.FAIL, {"failure": run.failure})
-    elif run.verdict == Screening.Verdict.CLEAR:
+    elif run.verdict == Verdict.CLEAR:
         _settle_soon(revision)
     elif unanswered(revision):
         move(revision, Verb.HOLD, to=Status.NEEDS_CHANGES, role=Actor.CHECK)

@@ -1,6 +1,5 @@
 """Carry out what waited for its undo window: a CLEAR verdict, a decision. Idempotent."""
 
-import json
 from uuid import UUID
 
 from django.db import transaction
@@ -8,13 +7,15 @@ from django.utils import timezone
 
 from groups.access import accepted_by
 from groups.models import Membership
+from supportcircle.audit import Codes
 from supportcircle.notifications import notify
 
 from ..answers import last_screening
-from ..models import Decision, Draft, Post, Review, Revision, Screening
+from ..models import Decision, Draft, Post, Review, Revision, Verdict
+from ..review_rules import may_review
 from ..statuses import Actor, Status, Verb
 from .drafts import copy_to_draft
-from .moves import bump, close_reviews, lock, move, open_revision
+from .moves import audit, bump, close_reviews, lock, move, next_turn, open_revision, void_decision
 from .publication import hide, publish, restore
 from .reviews import open_review
 
@@ -33,7 +34,7 @@ def settle_screening(revision_id: UUID) -> bool:
         revision.status != Status.SCREENING
         or revision.effective_at > timezone.now()
         or screening is None
-        or screening.verdict != Screening.Verdict.CLEAR
+        or screening.verdict != Verdict.CLEAR
     ):
         return False
     if needs_moderator(post):
@@ -66,6 +67,9 @@ def settle_decision(decision_id: UUID) -> bool:
     decision = Decision.objects.select_related("revision", "review", "decided_by").get(pk=decision_id)
     decision.revision.post = decision.review.post = post
     if decision.state != Decision.State.PENDING or decision.effective_at > timezone.now():
+        return False
+    if not may_review(decision.decided_by, decision.review):  # the author or the moderator was suspended meanwhile
+        void_decision(post)
         return False
     decision.state = Decision.State.DONE
     decision.save(update_fields=["state"])
@@ -104,6 +108,7 @@ def _copy_of_live(post: Post, moderator: Membership) -> Revision:
     copy = Revision(
         post=post,
         number=post.revisions.count() + 1,
+        turn=next_turn(post),
         status=Status.NEEDS_CHANGES,
         last_verb=Verb.RETURN,
         last_actor=moderator,
@@ -117,6 +122,8 @@ def _copy_of_live(post: Post, moderator: Membership) -> Revision:
     )
     copy.content_json, copy.html_json = live.content_json, live.html_json
     copy.save(force_insert=True)
+    codes: Codes = {"post": str(post.pk), "to": copy.status, "digest": bytes(copy.digest).hex()}
+    audit(post, "revision.return", actor=moderator, target=copy.pk, codes=codes)
     return copy
 
 
@@ -143,7 +150,7 @@ def _dismiss(post: Post, decision: Decision) -> None:  # noqa: ARG001
 
 
 def _hide(post: Post, decision: Decision) -> None:
-    hide(post, actor=decision.decided_by, codes={"reason": json.dumps(decision.reasons)})
+    hide(post, actor=decision.decided_by, codes={"reasons": [code for code, *_ in decision.reasons]})
     _let_go_of_claims(post)
     notify(post.author.user_id, "hidden", target=post.pk)
 

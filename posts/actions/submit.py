@@ -13,7 +13,7 @@ from supportcircle.queue import enqueue
 
 from ..content import Content, normalised
 from ..models import Answer, Decision, Draft, Post, Review, Revision
-from ..statuses import OPEN, Actor, PostState, Status, Verb
+from ..statuses import Actor, PostState, Status, Verb
 from .drafts import copy_to_draft, draft_of
 from .moves import (
     NotAllowed,
@@ -23,8 +23,10 @@ from .moves import (
     close_reviews,
     lock,
     move,
+    next_turn,
     open_revision,
     refuse_while_decided,
+    require_author,
 )
 from .reviews import open_review, other_moderators, unanswered
 
@@ -36,14 +38,14 @@ def submit(*, actor: Membership, post: Post, counter: int) -> Revision:
     Raises Stale, NotAllowed.
     """
     post = lock(post.pk)
-    if post.author_id != actor.pk:
-        raise NotAllowed("not_author")
+    require_author(post, actor)
     draft, earlier = draft_of(post), open_revision(post)
     if draft is None:
-        if earlier and earlier.last_verb in (Verb.SUBMIT, Verb.REFER, Verb.FAIL):
-            return earlier
-        raise Stale(earlier.last_verb if earlier else Verb.WITHDRAW, earlier.last_actor if earlier else actor)
-    if counter < draft.counter:
+        newest = _newest(post)
+        if counter == post.counter:  # this very draft was handed in: a double click, or the other tab
+            return newest
+        raise Stale(newest.last_verb, newest.last_actor)
+    if counter != post.counter:
         raise NotAllowed("newer_draft")
     if earlier and earlier.status != Status.NEEDS_CHANGES:
         raise NotAllowed("withdraw_to_change")
@@ -62,7 +64,7 @@ def submit(*, actor: Membership, post: Post, counter: int) -> Revision:
             erase=not earlier.seen_by_moderator,
         )
     revision = _revision_of(draft, actor)
-    if _was_turned_down(post, revision):
+    if was_turned_down(post, revision):
         post.must_review = True
         post.save(update_fields=["must_review"])
     draft.delete()
@@ -75,6 +77,7 @@ def _revision_of(draft: Draft, actor: Membership) -> Revision:
     revision = Revision(
         post=post,
         number=post.revisions.count() + 1,
+        turn=next_turn(post),
         status=Status.SCREENING,
         last_verb=Verb.SUBMIT,
         last_actor=actor,
@@ -105,7 +108,7 @@ def fill(revision: Revision, content: Content) -> None:
     revision.text_digest = key.digest("text", normalised(content.joined()).encode())
 
 
-def _was_turned_down(post: Post, revision: Revision) -> bool:
+def was_turned_down(post: Post, revision: Revision) -> bool:
     """Nobody gets the same text past a moderator by handing it in again, on this post or a new one."""
     since = timezone.now() - timedelta(days=settings.SAME_TEXT_DAYS)
     return Decision.objects.filter(
@@ -127,7 +130,8 @@ def _screen_soon(revision: Revision) -> None:
 def ask(*, actor: Membership, post: Post, turn: int) -> Revision:
     """Hand the held revision to a moderator as it is. Raises Stale, NotAllowed."""
     post = lock(post.pk)
-    revision = _own_open(post, actor)
+    require_author(post, actor)
+    revision = open_revision(post) or _newest(post)
     if not check_turn(revision, turn, Verb.ASK, actor):
         return revision
     draft = draft_of(post)
@@ -154,19 +158,18 @@ def _take_answers(draft: Draft, revision: Revision) -> None:
 def withdraw(*, actor: Membership, post: Post, turn: int) -> Post:
     """Back to the draft; also the undo of a submit. Raises Stale, NotAllowed."""
     post = lock(post.pk)
-    if post.author_id != actor.pk:
-        raise NotAllowed("not_author")
+    require_author(post, actor)
     revision = open_revision(post)
     if revision is None:
         if draft_of(post):  # withdrawn already: double click, or the other tab
             return post
-        newest = post.revisions.order_by("-number").first()
-        raise Stale(newest.last_verb if newest else Verb.WITHDRAW, newest.last_actor if newest else actor)
+        newest = _newest(post)
+        raise Stale(newest.last_verb, newest.last_actor)
     refuse_while_decided(post)
     check_turn(revision, turn, Verb.WITHDRAW, actor)
     answers = [(a.category, bytes(a.words_digest).hex(), a.reason) for a in revision.answers.all() if a.words_digest]
     copy_to_draft(revision, answers)
-    move(revision, Verb.WITHDRAW, to=Status.ERASED, role=Actor.AUTHOR, actor=actor, erase=True)
+    move(revision, Verb.WITHDRAW, to=Status.ERASED, role=Actor.AUTHOR, actor=actor)
     close_reviews(post, kinds=[Review.Kind.SUBMISSION, Review.Kind.APPEAL])
     return post
 
@@ -175,16 +178,12 @@ def withdraw(*, actor: Membership, post: Post, turn: int) -> Post:
 def appeal(*, actor: Membership, post: Post, turn: int) -> Revision:
     """Once per post, to another moderator than the one who rejected. Raises Stale, NotAllowed."""
     post = lock(post.pk)
-    if post.author_id != actor.pk:
-        raise NotAllowed("not_author")
-    revision = post.revisions.order_by("-number").first()
-    if revision is None:
-        raise NotAllowed("nothing_rejected")
-    revision.post = post
+    require_author(post, actor)
+    revision = _newest(post)
     if not check_turn(revision, turn, Verb.APPEAL, actor):
         return revision
     rejected_by = rejecting_moderator(revision)
-    if post.revisions.filter(status__in=OPEN).exists() or appealed(post) or rejected_by is None:
+    if revision.status != Status.REJECTED or rejected_by is None or appealed(post) or draft_of(post):
         raise NotAllowed("no_appeal")
     if not other_moderators(post, besides=rejected_by).exists():
         raise NotAllowed("no_other_moderator")
@@ -202,10 +201,9 @@ def rejecting_moderator(revision: Revision) -> Membership | None:
     return decision.decided_by if decision else None
 
 
-def _own_open(post: Post, actor: Membership) -> Revision:
-    if post.author_id != actor.pk:
-        raise NotAllowed("not_author")
-    revision = open_revision(post)
-    if revision is None:
-        raise Stale(Verb.WITHDRAW, actor)
-    return revision
+def _newest(post: Post) -> Revision:
+    newest = post.revisions.order_by("-number").first()
+    if newest is None:
+        raise NotAllowed("no_draft")
+    newest.post = post
+    return newest

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .findings import DEFAULT, Policy
-from .lexicon import Lexicon, lexicon
+from .lexicon import POSSESSIVE, WORD, Lexicon, lexicon
 from .normalise import fold
+from .wordset import word_set
 
-WORD = re.compile(r"[^\W\d_]+(?:['&-][^\W\d_]+)*")
-POSSESSIVE = re.compile(r"'s$|'$", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?:;\n\"(\[>|]|- ")
 # After these a full stop does not end the sentence.
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr st ft mt prof jr sr sgt lt cpl pvt cpt capt col gen rev fr hon det no vs etc e g i dept".split()
+ABBREVIATIONS = word_set(
+    """mr mrs ms dr st ft mt prof jr sr sgt lt cpl pvt cpt capt col gen rev fr hon det no vs etc e g i dept"""
 )
 
 

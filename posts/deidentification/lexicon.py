@@ -8,8 +8,15 @@ from functools import lru_cache
 from pathlib import Path
 
 from .normalise import fold
+from .wordset import word_set
 
 FOLDER = Path(__file__).parent / "lexicons"
+WORD = re.compile(r"[^\W\d_]+(?:['&-][^\W\d_]+)*")
+CONTRACTED = frozenset({"re", "ve", "d", "ll", "m", "t", "s"})
+PREFIXES = word_set(
+    """x anti pre post non co ex re sub mid de un bi tri semi multi inter intra e t self bio"""
+)
+POSSESSIVE = re.compile(r"'s?$", re.IGNORECASE)
 IN_STATE = re.compile(r"([A-Z]{2})(\d*)")
 
 
@@ -24,7 +31,13 @@ class Lexicon:
     terms: Mapping[str, tuple[tuple[str, ...], ...]]  # first word -> whole terms, longest first
 
     def is_word(self, key: str) -> bool:
-        return key in self.common or key in self.words
+        """Also contractions ("they've") and compounds of words ("long-term")."""
+        if key in self.common or key in self.words:
+            return True
+        head, apostrophe, tail = key.partition("'")
+        if apostrophe:
+            return tail in CONTRACTED and (head in self.common or head.endswith("n"))
+        return "-" in key and all(part in self.common or part in PREFIXES for part in key.split("-"))
 
     def is_given(self, key: str) -> bool:
         return key in self.given or key in self.rare_given
@@ -46,7 +59,7 @@ def _sections() -> Iterator[tuple[str, list[str]]]:
 
 def term_words(text: str) -> tuple[str, ...]:
     """A term as the words that the check would see: "GAD-7" is ("gad",), "Stanley-Brown" one word."""
-    return tuple(re.findall(r"[^\W\d_]+(?:['&-][^\W\d_]+)*", fold(text)))
+    return tuple(POSSESSIVE.sub("", word) for word in WORD.findall(fold(text)))
 
 
 def _terms() -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -14,8 +14,22 @@ def settle(hits: Iterable[Hit]) -> list[Hit]:
     words, sentences = [], []
     for hit in hits:
         (sentences if hit.category in {Category.QUASI, Category.FISHING} else words).append(hit)
-    settled = [*_without_overlaps(words), *_without_overlaps(sentences)]
+    settled = [*_without_overlaps(_absorbed(words)), *_without_overlaps(sentences)]
     return sorted(settled, key=lambda hit: (hit.start, -hit.end, hit.category))
+
+
+def _absorbed(hits: list[Hit]) -> list[Hit]:
+    """The name or street inside "Sycamore Street Mission" is part of it and gives it its band."""
+    wholes = [hit for hit in hits if hit.category is Category.ORGANISATION and not hit.rule.endswith(".model")]
+    kept = []
+    for hit in hits:
+        around = [whole for whole in wholes if whole.start <= hit.start and hit.end <= whole.end]
+        if hit.category not in _PARTS or not around:
+            kept.append(hit)
+    return kept
+
+
+_PARTS = {Category.NAME, Category.PLACE}
 
 
 def _without_overlaps(hits: list[Hit]) -> list[Hit]:

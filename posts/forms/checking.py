@@ -1,6 +1,6 @@
 from django import forms
 
-from ..models import Answer
+from ..models import Reason
 
 
 class FindingForm(forms.Form):
@@ -16,7 +16,7 @@ class ReplaceForm(FindingForm):
 
 
 class KeepForm(FindingForm):
-    reason = forms.ChoiceField(choices=[("", "Take the answer back"), *Answer.Reason.choices], required=False)
+    reason = forms.ChoiceField(choices=[("", "Take the answer back"), *Reason.choices], required=False)
 
 
 class TurnForm(forms.Form):

@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ('needs', models.JSONField(blank=True, default=list)),
                 ('state', models.CharField(choices=[('UNPUBLISHED', 'Unpublished'), ('VISIBLE', 'Visible'), ('HIDDEN', 'Hidden'), ('ERASED', 'Erased')], default='UNPUBLISHED', max_length=11)),
                 ('must_review', models.BooleanField(default=False)),
+                ('counter', models.PositiveIntegerField(default=0)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('published_at', models.DateTimeField(blank=True, null=True)),
                 ('active_at', models.DateTimeField(blank=True, null=True)),
@@ -141,7 +142,6 @@ class Migration(migrations.Migration):
             name='Draft',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('counter', models.PositiveIntegerField(default=1)),
                 ('content_json_sealed', supportcircle.sealed.SealedField(blank=True, null=True)),
                 ('answers_json_sealed', supportcircle.sealed.SealedField(blank=True, null=True)),
                 ('updated_at', models.DateTimeField(auto_now=True)),

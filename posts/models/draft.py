@@ -14,7 +14,7 @@ from .post import Post
 class Draft(SealedModel):
     """The one editable copy of a post's text, overwritten by autosave; no findings, no audit.
 
-    `counter` rises with every save; a save that carries an older one is refused with a choice.
+    The post's `counter` rises with every save; a save that carries an older one is refused with a choice.
     `answers` are "keep" answers, [category, words digest in hex, reason], which submit turns into Answers.
     """
 
@@ -24,7 +24,6 @@ class Draft(SealedModel):
     # Denormalised for the constraint: one reply in progress per author and thread.
     author = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="drafts")
     parent = models.ForeignKey(Post, null=True, on_delete=models.CASCADE, related_name="+")
-    counter = models.PositiveIntegerField(default=1)
     content_json_sealed = SealedField()
     answers_json_sealed = SealedField()
     updated_at = models.DateTimeField(auto_now=True)
@@ -46,6 +45,10 @@ class Draft(SealedModel):
 
     def sealing_key(self) -> DataKey:
         return self.post.sealing_key()
+
+    @property
+    def counter(self) -> int:
+        return self.post.counter
 
     @property
     def content(self) -> Content:

@@ -44,6 +44,7 @@ class Post(SealedModel):
     needs = models.JSONField(default=list, blank=True)  # codes of kinds.Need
     state = models.CharField(max_length=11, choices=PostState.choices, default=PostState.UNPUBLISHED)
     must_review = models.BooleanField(default=False)
+    counter = models.PositiveIntegerField(default=0)  # of drafts saved; never goes back, so old windows show
     live_revision = models.OneToOneField(
         "posts.Revision", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )

@@ -18,7 +18,7 @@ class ReviewQuerySet(QuerySet["Review"]):
         return self.filter(closed_at=None)
 
     def for_moderator(self, moderator: Membership) -> "ReviewQuerySet":
-        """The queue: never one's own post, never an appeal against oneself, nothing of a suspended author."""
+        """The queue: never one's own post, never an appeal against oneself, nothing a suspended author handed in."""
         return self._for(moderator.group_id, moderator.pk)
 
     def for_each_moderator(self) -> "ReviewQuerySet":
@@ -31,7 +31,8 @@ class ReviewQuerySet(QuerySet["Review"]):
         return self.filter(Exists(moderator))
 
     def _for(self, group: UUID | OuterRef, moderator: UUID | OuterRef) -> "ReviewQuerySet":
-        found = self.open().filter(group_id=group, post__author__status=Membership.Status.ACTIVE)
+        handed_in = Q(post__author__status=Membership.Status.ACTIVE)
+        found = self.open().filter(group_id=group).filter(handed_in | Q(kind=Review.Kind.FLAG))
         return found.exclude(post__author=moderator).exclude(not_by=moderator)
 
 

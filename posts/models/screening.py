@@ -24,9 +24,6 @@ class Failure(models.TextChoices):
 class Screening(models.Model):
     """One run of the check on a revision, committed before the run so that a crash leaves a trace."""
 
-    Verdict = Verdict
-    Failure = Failure
-
     revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="screenings")
     started_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -44,7 +41,6 @@ class Screening(models.Model):
 class Finding(SealedModel):
     """A span of `joined()` that could point to a client; never the words themselves."""
 
-    Band = Band
     seal_label = "posts.finding"
 
     screening = models.ForeignKey(Screening, on_delete=models.CASCADE, related_name="findings")
@@ -91,8 +87,6 @@ class Reason(models.TextChoices):
 
 class Answer(models.Model):
     """The author's "keep, because"; it follows the same words of the same category to later revisions."""
-
-    Reason = Reason
 
     revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="answers")
     category = models.CharField(max_length=24)

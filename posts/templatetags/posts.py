@@ -1,9 +1,14 @@
 """Words for codes, where a template has only the code."""
 
+from datetime import datetime
+
 from django import template
+from django.utils import timezone
 
 from ..kinds import Kind
+from ..models import Decision
 from ..review_rules import ReasonCode
+from ..times import span_of
 
 register = template.Library()
 
@@ -11,6 +16,17 @@ BANDS = {
     "MUST_FIX": ("fix", "Must be changed"),
     "LOOK_AT": ("look", "Please look at it"),
     "HINT": ("hint", "A hint, only together with more"),
+}
+
+BANDS_SHORT = {"MUST_FIX": "must fix", "LOOK_AT": "look at", "HINT": "hint"}
+
+DECIDED = {
+    "approve": "approved",
+    "return": "returned",
+    "reject": "rejected",
+    "restore": "shown again",
+    "dismiss": "report closed",
+    "hide": "hidden",
 }
 
 
@@ -25,6 +41,11 @@ def band_words(band: str) -> str:
 
 
 @register.filter
+def band_short(band: str) -> str:
+    return BANDS_SHORT[band]
+
+
+@register.filter
 def field_label(key: str, form: Kind) -> str:
     return next((field.label for field in form.fields if field.key == key), "")
 
@@ -32,4 +53,19 @@ def field_label(key: str, form: Kind) -> str:
 @register.filter
 def reason_words(reason: list[str | int | None]) -> str:
     """`reason` as a decision stores it: [code, start, end]."""
-    return str(ReasonCode(reason[0]).label)
+    return str(ReasonCode(str(reason[0])).label)
+
+
+@register.filter
+def decided_words(decision: Decision) -> str:
+    return DECIDED[decision.verb]
+
+
+@register.filter
+def since(moment: datetime) -> str:
+    return span_of(moment)
+
+
+@register.filter
+def until(moment: datetime) -> str:
+    return span_of(timezone.now(), moment)

@@ -14,13 +14,14 @@ from .. import screening
 from ..actions import findings as solving
 from ..actions.drafts import OlderCounter, draft_of
 from ..actions.moves import NotAllowed, Stale, open_revision, pending_decision
+from ..actions.reviews import other_moderators
 from ..actions.submit import ask as ask_moderator
 from ..actions.submit import submit
 from ..answers import findings_of, last_screening
 from ..available import available_actions
 from ..draft_check import DraftFinding, check_draft
 from ..forms.checking import FindingForm, KeepForm, ReplaceForm, TurnForm
-from ..models import Answer, Decision, Draft, Post, Revision
+from ..models import Decision, Draft, Post, Reason, Revision
 from ..permissions import own_post_for
 from ..spans import marked_parts
 from ..standing import standing
@@ -43,7 +44,7 @@ def check(request: HttpRequest, post_id: UUID) -> HttpResponse:
         "post": post,
         "revision": revision,
         "can": available_actions(member, post, revision),
-        "reasons": Answer.Reason.choices,
+        "reasons": Reason.choices,
         "returned": returned_with(revision) if revision else None,
     }
     if draft:
@@ -69,6 +70,7 @@ def _handed_in_context(revision: Revision) -> dict[str, Any]:
         "screening": last_screening(revision),
         "parts": marked_parts(revision.content, found) if not revision.is_erased else [],
         "decision": pending_decision(revision.post),
+        "alone": not other_moderators(revision.post).exists(),
     }
 
 
@@ -102,7 +104,7 @@ def keep(request: HttpRequest, post_id: UUID) -> HttpResponse:
     form = KeepForm(request.POST)
     finding = _finding(request, post, form)
     if finding:
-        reason = Answer.Reason(form.cleaned_data["reason"]) if form.cleaned_data["reason"] else None
+        reason = Reason(form.cleaned_data["reason"]) if form.cleaned_data["reason"] else None
         _solve(
             request,
             lambda counter: solving.keep(actor=member, post=post, counter=counter, finding=finding, reason=reason),

@@ -29,11 +29,15 @@ def main(urls: list[str]) -> int:
         browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"])
         for theme in THEMES:
             page = browser.new_context(color_scheme=theme, reduced_motion="reduce").new_page()
-            page.on("console", lambda message: print(f"console: {message.text}"))
+            page.on("console", lambda message: say(f"console: {message.text}"))
             sign_in(page, urls[0])
             found += sum(look_at(page, url, theme) for url in urls)
         browser.close()
     return 1 if found else 0
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
 
 
 def sign_in(page: Page, url: str) -> None:
@@ -51,10 +55,10 @@ def look_at(page: Page, url: str, theme: str) -> int:
         page.goto(url)
         page.screenshot(path=FOLDER / f"{name}-{width}-{theme}.png", full_page=True)
         if page.evaluate("document.documentElement.scrollWidth") > width:
-            print(f"{name} {width}: wider than the screen")
+            say(f"{name} {width}: wider than the screen")
     results = Axe().run(page)
     if results.violations_count:
-        print(f"{name} {theme}:\n{results.generate_report()}")
+        say(f"{name} {theme}:\n{results.generate_report()}")
     return results.violations_count
 
 

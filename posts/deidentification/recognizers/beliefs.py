@@ -34,7 +34,7 @@ def _believable(doc: Document, entity: Entity, words: list[Word]) -> bool:
         return False
     if not all(word.capital for word in words if len(word.text) > 3) or any(word.shout for word in words):
         return False
-    strange = [word for word in words if not lists.is_word(word.key) or lists.is_given(word.key) and not word.opens]
+    strange = [word for word in words if not lists.is_word(word.key) or (lists.is_given(word.key) and not word.opens)]
     if entity.label == "ORG":
         return len(words) > 1 and bool(strange)
     if entity.label == "PERSON":

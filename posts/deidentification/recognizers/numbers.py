@@ -9,7 +9,7 @@ from ..findings import Band
 from .hit import Hit, hits
 
 CODE = r"(?P<it>(?=[A-Za-z0-9./ -]{0,24}\d)[A-Za-z0-9]{1,12}(?:[./-][A-Za-z0-9]{1,12}){0,5}(?: \d{2,7}(?:-\d{1,6})?){0,4})"
-LINK = r"(?: (?:was|is|ending in|ending|of|called|reads|unit|tag|plate|code))?[ :#=('\"]{0,4}(?:(?:no|num|nr|number|id)\b\.?[ :#=]{0,3})?(?:is )?"
+LINK = r"(?: (?:was|is|ending in|ending|of|called|reads|unit|tag|plate|code))?[ :#=('\"]{0,4}(?:(?:no|num|nr|number|id)\b\.?[ :#=]{0,3})?[('\"]{0,2}(?:is )?"
 
 # The words before a number, and what the number is then.
 CONTEXTS: tuple[tuple[Category, str, str], ...] = (
@@ -29,6 +29,8 @@ SSN = (
     re.compile(r"(?<![\w-])\d{3}[- ]\d{2}[- ]\d{4}(?![\w-])"),
     re.compile(r"\b(?:ssn|social security number|social|soc)\b[^.!?\n\d]{0,30}(?P<it>\d{3}[ .-]?\d{2}[ .-]?\d{4}|\d{4})(?![\w-])", re.IGNORECASE),
 )
+# "tag HNW 40K": plates come in two groups, in capitals.
+PLATE = re.compile(r"\b(?i:plates?|tags?|license plate)(?i:\s(?:number|no\.?|is|was))?[ :#]{1,3}(?P<it>(?=[A-Z -]{0,6}\d)[A-Z0-9]{2,4}[ -]?[A-Z0-9]{2,5})\b")
 VIN = re.compile(r"\b(?=[A-HJ-NPR-Z0-9]{0,16}\d)(?=[A-HJ-NPR-Z0-9]{0,16}[A-Z])[A-HJ-NPR-Z0-9]{17}\b")
 ALIEN = re.compile(r"\bA[ #-]?\d{3}[ -]?\d{3}[ -]?\d{3}\b|\bA\d{8,9}\b")
 # "CW-24-00618-B", "23-D-00817": letters, digits and hyphens that nobody writes for anything but a file.
@@ -57,6 +59,7 @@ def find(doc: Document) -> Iterator[Hit]:
     for pattern in SSN:
         yield from hits(pattern, text, Category.SSN, Band.MUST_FIX, "safe-harbor-g.ssn")
     yield from hits(VIN, text, Category.VEHICLE, Band.MUST_FIX, "safe-harbor-l.vin")
+    yield from hits(PLATE, text, Category.VEHICLE, Band.MUST_FIX, "safe-harbor-l.plate")
     yield from hits(ALIEN, text, Category.LICENSE, Band.MUST_FIX, "safe-harbor-k.alien")
     for pattern in (SHAPED, JOINED, LONG, HASHED):
         yield from hits(pattern, text, Category.OTHER_ID, Band.LOOK_AT, "safe-harbor-r.code")

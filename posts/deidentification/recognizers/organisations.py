@@ -7,8 +7,9 @@ from ..categories import Category
 from ..document import Document
 from ..findings import Band
 from .hit import Hit, hits
+from ..wordset import word_set
 
-NAME = r"(?:[A-Z][\w'.&-]{0,20}|of|the|and|&|for|on|de|la|at)"
+NAME = r"(?:[A-Z][\w'.&-]{0,20}|of|the|and|&|for|de|la)"
 KINDS: dict[str, str] = {
     "school": r"Elementary(?: School)?|Elem|Middle(?: School)?|Junior High(?: School)?|Jr\.? High|High(?: School)?|Senior High|Primary|Prep|Academy|Charter(?: School)?|School|Montessori|Preschool|Day ?care|Headstart|Learning Center|Day School|K-8",
     "college": r"University|College|Seminary|Tech|Institute|Law School",
@@ -27,18 +28,19 @@ NUMBERED = re.compile(r"\b(?:P\.?S\.?|I\.?S\.?|M\.?S\.?|Dept\.?|Station|Precinct
 SAINT = re.compile(r"\b(?:St\.?|Saint|Our Lady of(?: the)?|Holy|Sacred|Mount|Bethel|Calvary|Good Shepherd)\s[A-Z][\w']{2,20}(?:'s)?(?:\s(?:Prep|Academy|School|Church|Hospital|Regional|Parish|Medical Center|Village))?(?![\w'])")
 LOWER = re.compile(r"\b(?P<it>[a-z][\w'-]{2,20}\s(?:elementary|elem|middle school|high school|baptist church|cold storage|auto sales|auto body|memorial hospital|crisis center|family services))\b")
 LOWER_SAINT = re.compile(r"\b(?P<it>st\.? [a-z]{4,20}s(?:'s)?)\b")
-GENERIC = frozenset(
-    """the a an my our her his their your its this that these those every each no any some one in on at for from to
-    of and but or if so when while since because as by with after before i we he she they it not is was be are
-    community family juvenile superior district circuit municipal mental health human social child children children's
-    adult county state city federal national public local regional general elementary middle junior senior high private
-    public charter alternative special early head foster group crisis treatment recovery drug veterans probation parole
-    medical surgical psychiatric nursing assisted skilled memory home day night urgent emergency behavioral primary
-    care protective welfare development department office board center program service services agency school court
-    what where who how why does did do has have had can could would should will may must might yes you me us him them
-    mom dad attorney clinical field ethics outpatient inpatient residential""".split()
+GENERIC = word_set(
+    """the a an my our her his their your its this that these those every each no any some one in on at for
+    from to of and but or if so when while since because as by with after before i we he she they it not
+    is was be are community family juvenile superior district circuit municipal mental health human
+    social child children children's adult county state city federal national public local regional
+    general elementary middle junior senior high private public charter alternative special early head
+    foster group crisis treatment recovery drug veterans probation parole medical surgical psychiatric
+    nursing assisted skilled memory home day night urgent emergency behavioral primary care protective
+    welfare development department office board center program service services agency school court what
+    where who how why does did do has have had can could would should will may must might yes you me us
+    him them mom dad attorney clinical field ethics outpatient inpatient residential"""
 )
-BODIES = frozenset("va er cps dcf dhs aps hud".split())
+BODIES = word_set("va er cps dcf dhs aps hud")
 
 
 def find(doc: Document) -> Iterator[Hit]:

@@ -8,8 +8,9 @@ from ..document import Document, Word
 from ..findings import Band
 from .hit import Hit, hits
 from .vocabulary import PLACE_WORDS, STATES, STRONG_PLACE_WORDS
+from ..wordset import word_set
 
-NAME = r"[A-Z][\w'.-]{0,20}"
+NAME = r"(?:[A-Z][\w'-]{0,20}|(?:St|Mt|Ft)\.)"
 KIND = (
     r"(?:County|Parish|Township|Borough|Falls|Creek|Ridge|Hollow|Springs|Landing|Lake|River|Valley|Bend|Corners|Junction|"
     r"Crossing|Heights|Hills|Grove|Park|Point|Beach|Bay|Harbor|Island|Islands|Mountain|Mountains|Canyon|Fork|Forks|Gap|Mesa|"
@@ -23,9 +24,11 @@ STREET = (
 )
 SIDE = r"(?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.?\s)?"
 UNIT = r"(?:,?\s(?:Apt|Apartment|Unit|Suite|Ste|Lot|Trailer|#)\.?\s?[\w-]{1,6})?"
+# "..., Cedar City, IA 50000"; without a state only where everything is in capitals.
+TAIL = r"(?:,\s(?:[A-Z][\w'-]{1,20}\s?){1,3},?\s[A-Z]{2}\b(?:\s\d{5})?|,\s[A-Z]{3,20}(?:\s[A-Z]{3,20})?)?"
 ROADS = (
-    ("address", Band.MUST_FIX, rf"\b\d{{1,6}}(?:-[A-Za-z])?\s{SIDE}(?:{NAME}\s|\d{{1,3}}(?:st|nd|rd|th)\s){{1,3}}{STREET}\b\.?(?:\s[NSEW]{{1,2}}\b)?{UNIT}"),
-    ("address", Band.MUST_FIX, rf"(?i:\b\d{{2,6}}\s{SIDE}(?:[a-z][\w'-]{{1,20}}\s|\d{{1,3}}(?:st|nd|rd|th)\s){{1,2}}(?:street|st|avenue|ave|road|rd|drive|lane|ln|court|ct|blvd|boulevard|circle|terrace|pkwy)\b\.?{UNIT})"),
+    ("address", Band.MUST_FIX, rf"\b\d{{1,6}}(?:-[A-Za-z])?\s{SIDE}(?:{NAME}\s|\d{{1,3}}(?:st|nd|rd|th)\s){{1,3}}{STREET}\b\.?(?:\s[NSEW]{{1,2}}\b)?{UNIT}{TAIL}"),
+    ("address", Band.MUST_FIX, rf"(?i:\b\d{{2,6}}\s{SIDE}(?:[a-z][\w'-]{{1,20}}\s|\d{{1,3}}(?:st|nd|rd|th)\s){{1,2}}(?:street|st|avenue|ave|road|rd|drive|lane|ln|court|ct|blvd|boulevard|circle|terrace|pkwy)\b\.?{UNIT}){TAIL}"),
     ("street", Band.MUST_FIX, rf"\b{SIDE}(?:{NAME}\s|\d{{1,3}}(?:st|nd|rd|th)\s){{1,3}}{STREET}\b(?:\s(?:North|South|East|West|[NSEW]{{1,2}})\b)?{UNIT}"),
     ("street", Band.LOOK_AT, r"(?i:\b(?:on|off|at|down)\s(?P<it>(?:n|s|e|w|north|south|east|west)\.\s[a-z][\w'-]{2,20}))"),
     ("highway", Band.MUST_FIX, r"(?i:\b(?:I-\d{1,3}|interstate\s\d{1,3}|(?:us|state|county|old)?\s?(?:hwy|highway|route|rte|road|rd)\s\d{1,4}[A-Z]?\b|(?:county|farm|ranch|fm|cr|us)\s(?:road\s|rd\s)?\d{1,4}\b)(?:\s(?:north|south|east|west|[nsew]b?)\b)?(?:,?\s(?:exit|mile|mile marker)\s\d{1,4}\b)?)"),
@@ -42,13 +45,17 @@ KINDS = re.compile(rf"\b(?:(?:the\s)?(?:{NAME}\s){{1,3}}){KIND}(?![\w'])")
 BEFORE = re.compile(rf"\b(?:Lake|Mount|Mt\.|Fort|Ft\.|Port|Camp|Cape|Point|San|Santa|Saint|Isla|Bayou|Township of|Town of|City of|Village of)\s{NAME}(?:\s{NAME})?")
 LOWER_COUNTY = re.compile(r"\b(?P<it>[a-z][a-z'-]{2,20}\s(?:county|parish|township))\b")
 # What may stand before "county" without naming it.
-NO_COUNTY = frozenset(
-    """the a an our my your this that every each another other next same which what any home rural her his their whole
-    small neighboring neighbouring adjacent entire poor big large local of in and or out-of our one two three both
-    different by per cross across multi bordering receiving sending host frontier poorest nearest state""".split()
+NO_COUNTY = word_set(
+    """the a an our my your this that every each another other next same which what any home rural her his
+    their whole small neighboring neighbouring adjacent entire poor big large local of in and or out-of
+    our one two three both different by per cross across multi bordering receiving sending host frontier
+    poorest nearest state"""
 )
 # Capitalised words that open a sentence or carry a role, not a place's name.
-NOT_PLACE_START = frozenset("The A An My Our Her His Their This That In On At From Near Is If And But So I We He She They It When Where What Who Family Foster Juvenile Superior District Circuit Mental".split())
+NOT_PLACE_START = word_set(
+    """The A An My Our Her His Their This That In On At From Near Is If And But So I We He She They It When
+    Where What Who Family Foster Juvenile Superior District Circuit Mental"""
+)
 LONGEST = 4
 BIG_ENOUGH = 15_000
 
@@ -63,9 +70,11 @@ def find(doc: Document) -> Iterator[Hit]:
 def _by_kind(doc: Document) -> Iterator[Hit]:
     for match in KINDS.finditer(doc.text):
         words = doc.within(match.start(), match.end())
-        while len(words) > 1 and (words[0].text in NOT_PLACE_START or words[0].gap.endswith(". ") and words[0].start > match.start()):
+        while len(words) > 1 and (words[0].text in NOT_PLACE_START or (words[0].gap.endswith(". ") and words[0].start > match.start())):
             words = words[1:]
         if len(words) > 1 and not all(word.term for word in words):
+            if " ".join(word.key for word in words) in doc.lexicon.places:
+                continue
             county = words[-1].key in {"county", "parish", "township"}
             yield Hit(words[0].start, match.end(), Category.PLACE, Band.MUST_FIX, "safe-harbor-b.county" if county else "safe-harbor-b.kind", "county" if county else "kind")
     for match in BEFORE.finditer(doc.text):
@@ -105,7 +114,7 @@ def _band(doc: Document, words: list[Word], key: str) -> Band | None:
         plain = len(words) == 1 and not lists.is_word(key) and not lists.is_name(key)
         big = max(lists.people_in(key).values(), default=0) >= BIG_ENOUGH
         known = len(words) > 1 and not all(lists.is_word(word.key) for word in words)
-        return Band.LOOK_AT if cue in STRONG_PLACE_WORDS | {"to"} and (big and plain or known) else None
+        return Band.LOOK_AT if cue in STRONG_PLACE_WORDS | {"to"} and ((big and plain) or known) else None
     if first.shout and len(first.text) < 4:
         return None
     if len(words) > 1:

@@ -1,25 +1,40 @@
 """Every further occurrence of a name once found: as a part, possessive, without its capital."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ..categories import Category
 from ..document import Document, Word
 from ..findings import Band
 from .hit import Hit
 from .vocabulary import NEVER_NAMES, ROLES, SPEECH, TITLES
+from ..wordset import word_set
 
 SHORTEST = 3
-MONTHS = frozenset("april may june august march".split())
+MONTHS = word_set("april may june august march")
 
 
 def find(doc: Document, found: Iterable[Hit]) -> Iterator[Hit]:
     names = [hit for hit in found if hit.category is Category.NAME and hit.band is not Band.HINT]
-    known = {word.key: hit for hit in names for word in doc.within(hit.start, hit.end) if _is_part(word)}
+    known: dict[str, Hit] = {}
+    for hit in sorted(names, key=lambda hit: hit.band.rank):
+        for word in doc.within(hit.start, hit.end):
+            if _is_part(word):
+                known.setdefault(word.key, hit)
+    yield from _strengthened(doc, names, known)
     taken = {position for hit in names for position in range(hit.start, hit.end)}
     for word in doc.words:
         original = known.get(word.key)
         if original and word.start not in taken and _is_same(doc, word):
             yield Hit(word.start, word.end, Category.NAME, original.band, "safe-harbor-a.repeat", original.detail)
+
+
+def _strengthened(doc: Document, names: list[Hit], known: dict[str, Hit]) -> Iterator[Hit]:
+    """ "Jenny" is a direct identifier everywhere once "my client Jenny" has shown that it is her name."""
+    for hit in names:
+        same = [known[word.key] for word in doc.within(hit.start, hit.end) if word.key in known]
+        if same and (strongest := min(same, key=lambda other: other.band.rank)).band.rank < hit.band.rank:
+            yield replace(hit, band=strongest.band)
 
 
 def _is_part(word: Word) -> bool:
@@ -36,6 +51,6 @@ def _is_same(doc: Document, word: Word) -> bool:
         return not (before and before[0].key in {"in", "since", "last", "next", "until", "by", "early", "late"})
     if word.opens and everyday:
         following = doc.after(word.end)
-        possessive = doc.text[word.end : word.end + 2] == "'s"
-        return possessive or bool(following) and following[0].gap == " " and following[0].text in SPEECH
+        marked = doc.text[word.end : word.end + 2] == "'s" or doc.text[word.end : word.end + 1] == ":"
+        return marked or (bool(following) and following[0].gap == " " and following[0].text in SPEECH)
     return True

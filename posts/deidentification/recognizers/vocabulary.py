@@ -1,5 +1,6 @@
 """Word classes that several recognizers share."""
 
+from ..wordset import word_set
 STATES: dict[str, str] = {
     name: code
     for code, name in (
@@ -13,20 +14,24 @@ STATES: dict[str, str] = {
     )
 }
 
-CLIENT_ROLES = frozenset("client patient participant consumer member resident student clients patients".split())
-KIN_ROLES = frozenset(
-    """son daughter sons daughters boy boys girl girls kid kids child children baby twin twins husband wife spouse
-    partner boyfriend girlfriend fiance fiancee ex mother father mom dad mama daddy bio-mom stepmom stepdad
-    stepmother stepfather stepson stepdaughter sister brother sisters brothers half-brother half-sister cousin
-    cousins niece nephew aunt auntie uncle grandmother grandfather grandma grandpa granny nana abuela abuelo
-    grandson granddaughter grandparents parents foster widow widower in-law mother-in-law father-in-law
-    daughter-in-law son-in-law family baby-daddy great-aunt great-uncle godmother roommate""".split()
+CLIENT_ROLES = word_set(
+    """client patient participant consumer member resident student clients patients"""
 )
-OTHER_ROLES = frozenset(
-    """supervisor coworker colleague caseworker worker therapist counselor teacher principal neighbor neighbour
-    friend buddy landlord boss manager director intern aide nurse interpreter attorney lawyer sponsor survivor
-    veteran caller inmate defendant victim witness volunteer liaison instructor consultant pastor coach
-    inspector tenant guy lady man woman teen newborn infant toddler deputy sheriff""".split()
+KIN_ROLES = word_set(
+    """son daughter sons daughters boy boys girl girls kid kids child children baby twin twins husband wife
+    spouse partner boyfriend girlfriend fiance fiancee ex mother father mom dad mama daddy bio-mom
+    stepmom stepdad stepmother stepfather stepson stepdaughter sister brother sisters brothers
+    half-brother half-sister cousin cousins niece nephew aunt auntie uncle grandmother grandfather
+    grandma grandpa granny nana abuela abuelo grandson granddaughter grandparents parents foster widow
+    widower in-law mother-in-law father-in-law daughter-in-law son-in-law family baby-daddy great-aunt
+    great-uncle godmother roommate"""
+)
+OTHER_ROLES = word_set(
+    """supervisor coworker colleague caseworker worker therapist counselor teacher principal neighbor
+    neighbour friend buddy landlord boss manager director intern aide nurse interpreter attorney lawyer
+    sponsor survivor veteran caller inmate defendant victim witness volunteer liaison instructor
+    consultant pastor coach inspector tenant guy lady man woman teen newborn infant toddler deputy
+    sheriff"""
 )
 ROLES = CLIENT_ROLES | KIN_ROLES | OTHER_ROLES
 
@@ -57,26 +62,35 @@ TITLES: dict[str, str] = {
     **dict.fromkeys(("senor", "señor", "sr", "don", "dona"), "this person"),
     **dict.fromkeys(("cousin",), "the cousin"),
 }  # fmt: skip
-FORMAL_TITLES = frozenset("mr mister mrs ms miss mx dr prof judge sgt sfc ssgt cpl lt fr rev sra".split())
+FORMAL_TITLES = word_set("mr mister mrs ms miss mx dr prof judge sgt sfc ssgt cpl lt fr rev sra")
 
 # What follows a name and hardly ever an ordinary word at the start of a sentence.
-SPEECH = frozenset(
-    """said says told tells is was has had asked asks called calls wants wanted lives lived works worked won't
-    wouldn't can't didn't doesn't isn't wasn't hasn't keeps kept got gets came comes went goes thinks thought knows
-    knew needs needed took takes made makes sat stood left lost moved started stopped refuses refused just still
-    never also and who signed gave gives looked looks cried texted texts showed shows walked hates loves loved did
-    does and's turns turned stays stayed agreed admitted denied disclosed""".split()
+SPEECH = word_set(
+    """said says told tells is was has had asked asks called calls wants wanted lives lived works worked
+    won't wouldn't can't didn't doesn't isn't wasn't hasn't keeps kept got gets came comes went goes
+    thinks thought knows knew needs needed took takes made makes sat stood left lost moved started
+    stopped refuses refused just still never also and who signed gave gives looked looks cried texted
+    texts showed shows walked hates loves loved did does and's turns turned stays stayed agreed admitted
+    denied disclosed"""
 )
-PLACE_WORDS = frozenset("in from near outside around into toward towards through leaving left at to of by for over".split())
-STRONG_PLACE_WORDS = frozenset("in from near outside around into toward towards".split())
+PLACE_WORDS = word_set(
+    """in from near outside around into toward towards through leaving left at to of by for over"""
+)
+STRONG_PLACE_WORDS = word_set("in from near outside around into toward towards")
 
+# Without the apostrophe people write these like names.
+INFORMAL = word_set(
+    "ive im id ill dont cant wont isnt wasnt didnt doesnt hes shes thats theyre youre its gonna wanna lol omg"
+)
+# Words first, and surnames only after a title or a first name.
+ALSO_SURNAMES = word_set("day king young prince love little big old new duke case early may will child good royal lord")
 # Words that a list of rare given names also holds.
-NEVER_NAMES = frozenset(
-    """a an and are as at be been but by can could did do does down each even every few for from get go god good got
-    had has have he her here him his how i if in into is it its just kid know like little lord love may me might
-    mine more most my no none nor not now of off oh ok on once one only or other our out over own per said same she
-    should since so some still such than that the their them then there these they this those though through to
-    today too two under until up upon us very was we well were what when where which while who whom whose why will
-    with would yes yet you your mom dad mother father day child baby person client patient see say says new old
-    young big really royal prince princess king queen duke early case""".split()
+NEVER_NAMES = INFORMAL | word_set(
+    """a an and are as at be been but by can could did do does down each even every few for from get go god
+    got had has have he her here him his how i if in into is it its just kid know like me might mine
+    more most my no none nor not now of off oh ok on once one only or other our out over own per said
+    same she should since so some still such than that the their them then there these they this those
+    though through to today too two under until up upon us very was we well were what when where which
+    while who whom whose why with would yes yet you your mom dad mother father baby person client
+    patient see say says really princess queen"""
 )

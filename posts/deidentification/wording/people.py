@@ -1,21 +1,24 @@
 """Who is who: one role and one letter for each person, the same through the whole text."""
 
+from collections import Counter
+
 from ..categories import Category
 from ..document import Document
 from ..recognizers.hit import Hit
 from ..recognizers.vocabulary import ROLES, TITLES
 from .slot import ADJECTIVES, Slot
+from ..wordset import word_set
 
 LETTERS = "XYZWVU"
 REMOVED = "(name removed)"
-NAMING = frozenset("named called nicknamed by as name is of".split())
+NAMING = word_set("named called nicknamed by as name is of")
 ONE_OF = {
     "sons": "son", "daughters": "daughter", "boys": "boy", "girls": "girl", "kids": "child", "kid": "child",
     "children": "child", "twins": "twin", "sisters": "sister", "brothers": "brother", "cousins": "cousin",
     "parents": "parent", "grandparents": "grandparent", "clients": "client", "patients": "patient", "mom": "mother",
     "dad": "father", "mama": "mother", "daddy": "father", "bio-mom": "birth mother",
 }  # fmt: skip
-NO_PERSON = frozenset("family foster in-law guy lady".split())
+NO_PERSON = word_set("family foster in-law guy lady")
 
 
 class People:
@@ -36,6 +39,8 @@ class People:
                 self._of_word.setdefault(key, person)
             if role := _role(hit.detail):
                 self._roles.setdefault(person, role)
+        shared = Counter(self._roles.values())
+        self._roles = {person: role for person, role in self._roles.items() if shared[role] == 1}
         for person, keys in names.items():
             self._letters[person] = self._free_letter({key[0] for key in keys})
 
@@ -59,7 +64,7 @@ def _needs_name(place: Slot) -> bool:
     """After "my client" or "a boy named" only something like a name reads well."""
     if place.cue in ROLES or place.cue in NAMING or place.cue in TITLES:
         return True
-    return place.hit.detail in ROLES and place.hit.rule == "safe-harbor-a.role" or place.hit.detail == "appositive"
+    return place.hit.rule.endswith((".role", ".list")) or place.hit.detail == "appositive"
 
 
 def _role(detail: str) -> str:

@@ -3,6 +3,7 @@
 from ..document import Document
 from ..recognizers.vocabulary import STATES
 from .slot import Slot
+from ..wordset import word_set
 
 REGIONS: dict[str, str] = {
     state: region
@@ -30,10 +31,10 @@ BY_KIND: dict[str, tuple[str, ...]] = {
 }
 UNKNOWN = ("a town", "a community")
 # Nouns that make the place before them an adjective: "Cedar Falls police".
-ATTRIBUTED = frozenset(
-    """police office offices hospital school schools court courthouse jail area team shelter clinic library paper
-    newspaper church pastor mayor hospital sheriff deputies detective branch site case woman man family folks crowd
-    training training's plant campus neighborhood neighbourhood""".split()
+ATTRIBUTED = word_set(
+    """police office offices hospital school schools court courthouse jail area team shelter clinic library
+    paper newspaper church pastor mayor hospital sheriff deputies detective branch site case woman man
+    family folks crowd training training's plant campus neighborhood neighbourhood"""
 )
 
 
@@ -43,7 +44,7 @@ def suggest(doc: Document, place: Slot) -> tuple[str, ...]:
         return ("[name removed]",)
     if kind in {"zip", "po-box", "coordinates"}:
         return BY_KIND[kind]
-    if place.after_determiner or place.following in ATTRIBUTED and kind != "address":
+    if place.after_determiner or (place.following in ATTRIBUTED and kind != "address"):
         return ("county", "local") if kind == "county" else ("local",)
     if place.possessive:
         return ("the county", "the area") if kind == "county" else ("the town", "the area")

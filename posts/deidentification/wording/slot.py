@@ -4,10 +4,17 @@ from dataclasses import dataclass
 
 from ..document import Document, Word
 from ..recognizers.hit import Hit
+from ..wordset import word_set
 
-DETERMINERS = frozenset("a an the my our your his her their its this that these those each every another some".split())
-ADJECTIVES = frozenset("little old older oldest young younger youngest poor dear sweet big late new former same whole".split())
-PREPOSITIONS = frozenset("on by before after since until till til through around from to for about past near".split())
+DETERMINERS = word_set(
+    """a an the my our your his her their its this that these those each every another some"""
+)
+ADJECTIVES = word_set(
+    """little old older oldest young younger youngest poor dear sweet big late new former same whole"""
+)
+PREPOSITIONS = word_set(
+    """on by before after since until till til through around from to for about past near"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,6 @@ def fit(phrase: str, place: Slot) -> str:
     if place.modified:
         for article in ("a ", "an ", "the ", "this ", "one "):
             phrase = phrase.removeprefix(article) if phrase.startswith(article) else phrase
-        if place.cue == "a" and phrase[:1] in "aeiou" or place.cue == "an" and phrase[:1] not in "aeiou":
+        if (place.cue == "a" and phrase[:1] in "aeiou") or (place.cue == "an" and phrase[:1] not in "aeiou"):
             phrase = {"a": "certain ", "an": "unnamed "}[place.cue] + phrase
     return phrase[:1].upper() + phrase[1:] if place.opens else phrase

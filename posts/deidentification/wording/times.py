@@ -3,6 +3,7 @@
 import re
 
 from .slot import Slot
+from ..wordset import word_set
 
 SEASONS = (
     "midwinter", "late winter", "early spring", "mid-spring", "late spring", "early summer",
@@ -13,7 +14,7 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 FIRST_NUMBER = re.compile(r"\d{1,2}")
 HOUR = re.compile(r"night|evening|morning|afternoon", re.IGNORECASE)
-BORN = frozenset("dob birthdate birthday".split())
+BORN = word_set("dob birthdate birthday")
 
 
 def suggest_date(place: Slot) -> tuple[str, ...]:
@@ -33,7 +34,9 @@ def suggest_date(place: Slot) -> tuple[str, ...]:
     return _one_day(place, code, season, year[1] if year else "")
 
 
-_WITH_MONTH = frozenset("numeric iso slash military month-day day-month month-year month weekday-day".split())
+_WITH_MONTH = word_set(
+    """numeric iso slash military month-day day-month month-year month weekday-day"""
+)
 
 
 def _season(text: str) -> str:

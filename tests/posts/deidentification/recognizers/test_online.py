@@ -1,0 +1,43 @@
+import pytest
+
+from posts.deidentification.recognizers import online
+
+from .marking import marked
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("write to field-office@oldharbor.example please", "field-office@oldharbor.example"),
+        ("mpratt at kcschools dot example", "mpratt at kcschools dot example"),
+        ("it is on https://portal.example/logs/44?x=1", "https://portal.example/logs/44?x=1"),
+        ("see www.rate.example/p/8", "www.rate.example/p/8"),
+        ("she posts at blogbook.example/dot.farrow.94", "blogbook.example/dot.farrow.94"),
+        ("im at @swk.jamie.r if", "@swk.jamie.r"),
+        ("her insta is lil_roo_22", "lil_roo_22"),
+        ("btw, tone_from_the_dock is him", "tone_from_the_dock"),
+        ("logged from 192.0.2.41 twice", "192.0.2.41"),
+        ("from 2001:db8:0:0:1:0:0:1 today", "2001:db8:0:0:1:0:0:1"),
+    ],
+)
+def test_marks_addresses(text: str, expected: str) -> None:
+    assert expected in marked(online.find, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We met at noon. And then she left.",
+        "the client.He said so",
+        "her instagram is a comfort",
+        "version 3.10.4 of the form",
+        "meet me @ noon",
+        "The ratio was 1:2:3:4.",
+        "at 10:30:15 exactly",
+        "e.g. this, i.e. that",
+        "look at the dot on the map",
+        "and/or him/her",
+    ],
+)
+def test_leaves_other_words_alone(text: str) -> None:
+    assert marked(online.find, text) == []

@@ -1,0 +1,45 @@
+import pytest
+
+from posts.deidentification.recognizers import organisations
+
+from .marking import marked
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("his teacher at Millbrook Elementary told", "Millbrook Elementary"),
+        ("a straight-A senior at St. Orla Prep now", "St. Orla Prep"),
+        ("she prays at Bethany Free Methodist on", "Bethany Free Methodist"),
+        ("took him to Fletcher Valley Medical Center by", "Fletcher Valley Medical Center"),
+        ("a bed at Larkspur House tonight", "Larkspur House"),
+        ("my agency, Open Door Family Services, gets", "Open Door Family Services"),
+        ("shift at Orvane Poultry again", "Orvane Poultry"),
+        ("works at Vanny's Tire & Lube most", "Vanny's Tire & Lube"),
+        ("restrained at P.S. 418 twice", "P.S. 418"),
+        ("he left marlowe cold storage angry", "marlowe cold storage"),
+    ],
+)
+def test_marks_organisations(text: str, expected: str) -> None:
+    assert expected in marked(organisations.find, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Mental Health Court meets weekly.",
+        "Child Protective Services closed it.",
+        "My school is tired. The Hospital called.",
+        "I work in a Community Mental Health Center.",
+        "the Department of Human Services",
+        "Planned Parenthood and the Salvation Army helped",
+        "She finished High School at last.",
+        "The Crisis Center line is busy.",
+        "our Family Court Clinic",
+        "a nursing home, a church, a clinic",
+        "Housing First works.",
+        "my elementary school years",
+    ],
+)
+def test_leaves_kinds_and_national_bodies_alone(text: str) -> None:
+    assert marked(organisations.find, text) == []

@@ -1,0 +1,52 @@
+import pytest
+
+from posts.deidentification.recognizers import places
+
+from .marking import marked
+
+MATCHES = [
+    ("She moved to Cedar Falls in a hurry.", ["Cedar Falls"]),
+    ("They live in Duluth now.", ["Duluth"]),
+    ("He drives in from Lincoln every week.", ["Lincoln"]),
+    ("A shelter in Otwell County took them.", ["Otwell County"]),
+    ("We met at 4418 Fennimore Street, Unit 3.", ["4418 Fennimore Street, Unit 3"]),
+    ("the house on Old Mill Road is dark", ["Old Mill Road"]),
+    ("they parked off Hwy 61 south", ["Hwy 61 south"]),
+    ("It happened near Exit 9.", ["Exit 9"]),
+    ("He sleeps at Larch and 9th.", ["Larch and 9th"]),
+    ("The zip is 50613 there.", ["50613"]),
+    ("Mail goes to P.O. Box 118.", ["P.O. Box 118"]),
+    ("The dot was at 40.0417, -95.5500 all night.", ["40.0417, -95.5500"]),
+    ("a trailer at Gull Landing", ["Gull Landing"]),
+    ("the pond behind Lake Wexham", ["Lake Wexham"]),
+    ("she walked down Calle Luna", ["Calle Luna"]),
+    ("hes out by cincinnati now, in cincinnati", ["cincinnati"]),
+]
+MUST_NOT = [
+    "In my county the wait is long.",
+    "Every county court does this differently.",
+    "She grew up in Ohio and in New Mexico.",
+    "The Family Court sent it back.",
+    "He is in Recovery Court, then in Group.",
+    "I gave her a pain scale of 7/10, 24/7.",
+    "In hope and in grace we sit.",
+    "We met at the park by the river.",
+    "She came in early and left in tears.",
+    "They moved to the Midwest, then back to Mexico.",
+    "On the road again, down the street, around the lane.",
+    "The ER in Central America differs.",
+    "Section 8 took 12 months and 4 forms.",
+    "He counted 15 drinks and 2 nights.",
+    "The chart says Room 4 in the unit.",
+    "I read Main points and Broadway notes.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MATCHES)
+def test_marks_places(text: str, expected: list[str]) -> None:
+    assert marked(places.find, text) == expected
+
+
+@pytest.mark.parametrize("text", MUST_NOT)
+def test_leaves_other_words_alone(text: str) -> None:
+    assert marked(places.find, text) == []

@@ -2,23 +2,21 @@
 
 import ipaddress
 import logging
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
 from supportcircle.models import DataKey
 
 from . import pending, tokens
+from .models import User
 
 logger = logging.getLogger(__name__)
-
-View = Callable[[HttpRequest], HttpResponse]
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -59,6 +57,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         digest = DataKey.objects.of_site(DataKey.SITE).digest("client address", f"{day} {address}".encode())
         return str(ipaddress.IPv6Address(b"\xfd" + digest[:15]))
 
+    def login(self, request: HttpRequest, user: User) -> None:
+        _forget_browser(request)
+        super().login(request, user)
+
+    def set_password(self, user: User, password: str) -> None:
+        _forget_browser(self.request)
+        super().set_password(user, password)
+
     def get_http_user_agent(self, request: HttpRequest) -> str:  # noqa: ARG002 (allauth calls it with the request)
         return ""
 
@@ -73,16 +79,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             messages.error(self.request, "The mail could not be sent just now. Wait a few minutes, then try again.")
 
 
+def _forget_browser(request: HttpRequest) -> None:
+    """These two start or renew a session, with which allauth would store what browser it is."""
+    request.META.pop("HTTP_USER_AGENT", None)
+
+
 def _is_signup(request: HttpRequest) -> bool:
     match = request.resolver_match
     return match is not None and match.view_name == "account_signup"
-
-
-def forget_browser(get_response: View) -> View:
-    """Middleware: sessions would store what browser somebody uses; nothing here needs to know."""
-
-    def middleware(request: HttpRequest) -> HttpResponse:
-        request.META.pop("HTTP_USER_AGENT", None)
-        return get_response(request)
-
-    return middleware

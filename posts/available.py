@@ -17,7 +17,8 @@ def available_actions(member: Membership, post: Post, revision: Revision | None)
     if post.author_id == member.pk:
         has_draft = Draft.objects.filter(post=post).exists()
         found = author_actions(post, revision, has_draft=has_draft, is_decided=pending_decision(post) is not None)
-        return frozenset(found | ({"appeal"} if revision and _can_appeal(post, revision) else set()))
+        appeals = revision is not None and not has_draft and _can_appeal(post, revision)
+        return frozenset(found | ({"appeal"} if appeals else set()))
     if post.state == PostState.VISIBLE:
         return frozenset({"flag"} | ({"reply"} if not post.is_reply else set()))
     return frozenset()
@@ -34,7 +35,7 @@ def author_actions(post: Post, revision: Revision | None, *, has_draft: bool, is
     elif status not in READ_ONLY:
         if has_draft:
             found |= {"write", "submit"}
-        elif post.live_revision_id and status == Status.PUBLISHED:
+        elif post.live_revision_id:
             found.add("edit")
     if post.state == PostState.VISIBLE and not post.is_reply:
         found.add("reply")

@@ -44,6 +44,7 @@ class ReviewedFinding:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
+    failure: str  # of the check, in words
     why: list[str]
     needs: list[str]
     parts: list[ReviewedPart]
@@ -64,16 +65,22 @@ def dossier_of(review: Review) -> Dossier:
     changed = changes(before.content, revision.content) if before else []
     reports = Counter(Flag.Reason(flag.reason).label for flag in review.flags.all())
     return Dossier(
-        _why(review),
-        [Need(code).label for code in post.needs],
-        [ReviewedPart(headings.get(part.key, ""), part.segments) for part in marked],
-        _answered(revision, found),
-        reports.most_common(),
-        before,
-        [(headings.get(change.key, ""), change) for change in changed],
-        _earlier(review),
-        allowed_verbs(review, PostState(post.state)),
+        failure=_failure(revision),
+        why=_why(review),
+        needs=[Need(code).label for code in post.needs],
+        parts=[ReviewedPart(headings.get(part.key, ""), part.segments) for part in marked],
+        findings=_answered(revision, found),
+        reports=reports.most_common(),
+        changed_since=before,
+        changed=[(headings.get(change.key, ""), change) for change in changed],
+        earlier=_earlier(review),
+        verbs=allowed_verbs(review, PostState(post.state)),
     )
+
+
+def _failure(revision: Revision) -> str:
+    run = last_screening(revision)
+    return FAILURES[Failure(run.failure)] if run and run.failure else ""
 
 
 def _why(review: Review) -> list[str]:
@@ -83,9 +90,7 @@ def _why(review: Review) -> list[str]:
         return ["Its author erased this post. The text is kept only until this report is closed."]
     if review.kind == Review.Kind.FLAG:
         return []
-    run = last_screening(revision)
-    failure = FAILURES.get(Failure(run.failure)) if run and run.failure else None
-    said = [failure] if failure else []
+    said = []
     if revision.last_verb in WHY:
         said.append(WHY[Verb(revision.last_verb)])
     if was_turned_down(post, revision):

@@ -55,13 +55,14 @@ def in_hand(user: User) -> list[OwnPost]:
 
 def _own(post: Post) -> OwnPost:
     draft: Draft | None = getattr(post, "draft", None)
-    revision = next(iter(post.revisions.all()), None)
-    for row in (draft, revision):
+    revisions = list(post.revisions.all())
+    for row in (draft, *revisions):
         if row:
             row.post = post
-    content = draft.content if draft else revision.content if revision else None
+    revision = revisions[0] if revisions else None
+    written = draft or next((row for row in revisions if not row.is_erased), None)
     stands = standing(post, revision, draft, cleared=bool(revision and getattr(revision, "cleared", False)))
-    return OwnPost(post, stands, content.excerpt(post.form) if content else "", draft, revision)
+    return OwnPost(post, stands, written.content.excerpt(post.form) if written else "", draft, revision)
 
 
 def _moment(text: str | None) -> datetime | None:

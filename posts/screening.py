@@ -19,6 +19,7 @@ from django.conf import settings
 
 LOAD_SECONDS = 30
 CHECK_SECONDS = 5
+READY = {"meta": {"ready": True}}
 COMMAND = [sys.executable, "-m", "posts.deidentification", "--jsonl"]
 
 
@@ -73,12 +74,8 @@ class Runner:
         child = self._running()
         number = str(next(self._ids))
         line = json.dumps({"id": number, "text": text, "policy": {"kind": kind}})
-        try:
-            assert child.stdin is not None  # noqa: S101 (opened as a pipe below)
-            child.stdin.write(line + "\n")
-            child.stdin.flush()
-        except OSError:
-            raise EngineError from None
+        # In a thread, because a child that hangs may not even read: then the wait below is what ends.
+        threading.Thread(target=_write, args=(child, line), daemon=True).start()
         answer = self._next(CHECK_SECONDS)
         if answer.get("id") != number or "error" in answer:
             raise EngineError
@@ -104,7 +101,7 @@ class Runner:
         )
         self._answers = queue.SimpleQueue()
         threading.Thread(target=_read, args=(self._child, self._answers), daemon=True).start()
-        if not self._next(LOAD_SECONDS).get("meta", {}).get("ready"):
+        if self._next(LOAD_SECONDS) != READY:
             raise EngineError
 
     def _next(self, seconds: float) -> dict[str, Any]:
@@ -116,7 +113,7 @@ class Runner:
             raise EngineError
         try:
             return dict(json.loads(line))
-        except ValueError:
+        except (ValueError, TypeError):
             raise EngineError from None
 
     def _kill(self) -> None:
@@ -128,6 +125,13 @@ class Runner:
                     with suppress(OSError):
                         pipe.close()
         self._child = None
+
+
+def _write(child: subprocess.Popen[str], line: str) -> None:
+    assert child.stdin is not None  # noqa: S101 (opened as a pipe above)
+    with suppress(OSError, ValueError):  # the child ended or was killed: whoever waits for it hears of that
+        child.stdin.write(line + "\n")
+        child.stdin.flush()
 
 
 def _read(child: subprocess.Popen[str], answers: "queue.SimpleQueue[str | None]") -> None:

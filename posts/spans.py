@@ -1,6 +1,6 @@
 """Findings laid over the parts of a text, ready for a template: no mark-up is built here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol

@@ -1,6 +1,6 @@
 """Where a post stands, in words for its author: the chip, who can see what now, and the next step."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .models import Draft, Post, Revision
 from .statuses import PostState, Status, Verb
@@ -55,6 +55,8 @@ PUBLISHED = Standing("published", "Published", "Your group can read it.", "Read 
 HIDDEN = Standing("hidden", "Paused", "The group cannot see it while a moderator looks at it.", "Nothing to do for now")
 ERASED = Standing("hidden", "Erased", "Nobody can read it.", "")
 
+STILL_PUBLISHED = "Your group reads the version before this one."
+
 OF_REVISION = {
     Status.SCREENING: CHECKING,
     Status.IN_REVIEW: WAITING,
@@ -67,11 +69,10 @@ def standing(post: Post, revision: Revision | None, draft: Draft | None, *, clea
     if post.state == PostState.ERASED:
         return ERASED
     in_the_gate = _of_revision(revision, cleared) if revision else None
-    if in_the_gate:
-        return in_the_gate
-    if post.state == PostState.HIDDEN:
-        return HIDDEN
-    return PUBLISHED if post.state == PostState.VISIBLE and not draft else DRAFT
+    if post.state == PostState.VISIBLE:
+        newer = in_the_gate or (DRAFT if draft else None)
+        return replace(newer, now=STILL_PUBLISHED) if newer else PUBLISHED
+    return in_the_gate or (HIDDEN if post.state == PostState.HIDDEN else DRAFT)
 
 
 def _of_revision(revision: Revision, cleared: bool) -> Standing | None:

@@ -7,7 +7,7 @@ from django.db import connection
 
 from supportcircle import audit_triggers
 
-pytest_plugins = ["tests.services.postgres", "tests.services.broker", "tests.services.site"]
+pytest_plugins = ["tests.people", "tests.services.postgres", "tests.services.broker", "tests.services.site"]
 
 
 @pytest.fixture(scope="session")

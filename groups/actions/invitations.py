@@ -75,17 +75,21 @@ def revoke_invitation(*, actor: User, invitation: Invitation) -> bool:
 @transaction.atomic
 def show_invitation_link(*, actor: User, invitation: Invitation) -> str:
     """The link, once, for an admin to hand over where no mail goes out."""
-    if settings.MAIL_IS_ON:
-        raise Refused("mail_is_on")
     group, invitation = _unused(actor, invitation)
-    if not invitation.is_open:
-        raise Refused("invitation_closed")
-    if invitation.link_shown_at:
-        raise Refused("link_shown")
+    refuse_unless_showable(invitation)
     invitation.link_shown_at = timezone.now()
     invitation.save(update_fields=["link_shown_at"])
     record("invitation.show_link", actor=actor.id, chain=group.id, target=invitation.id)
     return tokens.link_of(invitation)
+
+
+def refuse_unless_showable(invitation: Invitation) -> None:
+    if settings.MAIL_IS_ON:
+        raise Refused("mail_is_on")
+    if not invitation.is_open:
+        raise Refused("invitation_closed")
+    if invitation.link_shown_at:
+        raise Refused("link_shown")
 
 
 def revoke_open(group: SupportGroup, actor: User) -> None:

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse_lazy
 
 from .. import pseudonyms
-from ..errors import Refused
+from ..errors import SENTENCES, Refused
 from ..models import Invitation, User
 from ..models.membership import Reads
 from .fields import ReadingField
@@ -28,6 +28,7 @@ class JoinForm(AcceptForm):
         label="Your pseudonym",
         required=False,
         widget=forms.RadioSelect,
+        error_messages={"invalid_choice": SENTENCES["pseudonym_taken"]},  # since the page was opened
         help_text="The name that the group knows you by. It cannot be changed later.",
     )
     own = forms.CharField(

@@ -1,6 +1,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from .. import available
 from ..access import membership_in, user_of
 from ..actions import invite, renew_invitation, revoke_invitation, show_invitation_link
+from ..actions.invitations import refuse_unless_showable
 from ..errors import Refused
 from ..forms.people import InviteForm
 from ..models import Invitation, SupportGroup, User
@@ -39,11 +41,14 @@ def invitation_link(request: HttpRequest, group_id: UUID, invitation_id: UUID) -
     user, invitation = _load(request, group_id, invitation_id)
     context: dict[str, Any] = {"group": invitation.group, "invitation": invitation}
     context |= {"back": _list_of(user, invitation), "verbs": available.for_invitation(invitation)}
-    if request.method == "POST":
-        try:
+    context["mail_is_on"] = settings.MAIL_IS_ON
+    try:
+        if request.method == "POST":
             context["link"] = show_invitation_link(actor=user, invitation=invitation)
-        except Refused as refused:
-            context["refused"] = refused
+        else:
+            refuse_unless_showable(invitation)
+    except Refused as refused:
+        context["refused"] = refused
     return render(request, "groups/invitation_link.html", context)
 
 

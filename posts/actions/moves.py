@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Q
 from django.db.models import Max, Subquery, UUIDField, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone

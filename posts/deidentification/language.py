@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+
 from .wordset import word_set
 
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")

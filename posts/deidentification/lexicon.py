@@ -13,9 +13,7 @@ from .wordset import word_set
 FOLDER = Path(__file__).parent / "lexicons"
 WORD = re.compile(r"[^\W\d_]+(?:['&-][^\W\d_]+)*")
 CONTRACTED = frozenset({"re", "ve", "d", "ll", "m", "t", "s"})
-PREFIXES = word_set(
-    """x anti pre post non co ex re sub mid de un bi tri semi multi inter intra e t self bio"""
-)
+PREFIXES = word_set("""x anti pre post non co ex re sub mid de un bi tri semi multi inter intra e t self bio""")
 POSSESSIVE = re.compile(r"'s?$", re.IGNORECASE)
 IN_STATE = re.compile(r"([A-Z]{2})(\d*)")
 

@@ -56,8 +56,9 @@ def _letters(char: str) -> str:
 
 
 def clean(text: str) -> Clean:
+    origin: range | list[int] = range(len(text) + 1)
     if text.isascii():
-        kept, origin = text, range(len(text) + 1)
+        kept = text
     else:
         pairs = [(plain, index) for index, char in enumerate(text) for plain in _letters(char)]
         kept = FOREIGN_WORD.sub(_latin, "".join(plain for plain, _ in pairs))

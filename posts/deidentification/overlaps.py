@@ -5,13 +5,16 @@ from collections.abc import Iterable
 from .categories import Category
 from .recognizers.hit import Hit
 
+_PARTS = {Category.NAME, Category.PLACE}
+
 
 def settle(hits: Iterable[Hit]) -> list[Hit]:
     """The higher band wins, then the longer span, then the earlier; a QUASI span may contain others.
 
     Fishing, too, is about the sentence and not about a word in it, so it never hides a name.
     """
-    words, sentences = [], []
+    words: list[Hit] = []
+    sentences: list[Hit] = []
     for hit in hits:
         (sentences if hit.category in {Category.QUASI, Category.FISHING} else words).append(hit)
     settled = [*_without_overlaps(_absorbed(words)), *_without_overlaps(sentences)]
@@ -27,9 +30,6 @@ def _absorbed(hits: list[Hit]) -> list[Hit]:
         if hit.category not in _PARTS or not around:
             kept.append(hit)
     return kept
-
-
-_PARTS = {Category.NAME, Category.PLACE}
 
 
 def _without_overlaps(hits: list[Hit]) -> list[Hit]:

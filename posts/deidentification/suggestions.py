@@ -1,11 +1,21 @@
 """Safer wordings for a finding: a ladder from specific to general that fits where the words stood."""
 
+from collections.abc import Callable
+
 from .categories import Category
 from .document import Document
 from .recognizers.hit import Hit
 from .wording import others, places, times
 from .wording.people import People
 from .wording.slot import Slot, fit, slot
+
+BY_CATEGORY: dict[Category, Callable[[Slot], tuple[str, ...]]] = {
+    Category.DATE: times.suggest_date,
+    Category.AGE: times.suggest_age,
+    Category.ORGANISATION: others.suggest_organisation,
+    Category.QUASI: others.suggest_description,
+    Category.FISHING: others.suggest_answer,
+}
 
 
 class Wording:
@@ -26,15 +36,5 @@ class Wording:
                 return self._people.suggest(self._doc, place)
             case Category.PLACE:
                 return places.suggest(self._doc, place)
-            case Category.DATE:
-                return times.suggest_date(place)
-            case Category.AGE:
-                return times.suggest_age(place)
-            case Category.ORGANISATION:
-                return others.suggest_organisation(place)
-            case Category.QUASI:
-                return others.suggest_description(place)
-            case Category.FISHING:
-                return others.suggest_answer(place)
-            case _:
-                return others.suggest_number(place)
+            case category:
+                return BY_CATEGORY.get(category, others.suggest_number)(place)

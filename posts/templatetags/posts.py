@@ -13,9 +13,9 @@ from ..times import span_of
 register = template.Library()
 
 BANDS = {
-    "MUST_FIX": ("fix", "Must be changed"),
-    "LOOK_AT": ("look", "Please look at it"),
-    "HINT": ("hint", "A hint, only together with more"),
+    "MUST_FIX": ("fix", "Must fix"),
+    "LOOK_AT": ("look", "Look at"),
+    "HINT": ("hint", "Hint: only together with more"),
 }
 
 BANDS_SHORT = {"MUST_FIX": "must fix", "LOOK_AT": "look at", "HINT": "hint"}
@@ -59,6 +59,11 @@ def reason_words(reason: list[str | int | None]) -> str:
 @register.filter
 def decided_words(decision: Decision) -> str:
     return DECIDED[decision.verb]
+
+
+@register.filter
+def lower_first(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 @register.filter

@@ -8,16 +8,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from groups.access import membership_in
-from groups.models import Membership
 from groups.permissions import Capability
 
 from ..actions.drafts import discard_draft, draft_of, open_edit
-from ..actions.moves import NotAllowed, open_revision
+from ..actions.moves import NotAllowed
 from ..forms.composing import ComposeForm, initial_of
-from ..kinds import KINDS, Kind, KindCode
-from ..models import Post
+from ..kinds import KINDS, KindCode
 from ..permissions import own_post_for, user_of
-from .saving import answer, post_id_of, save
+from .saving import answer, page, post_id_of, save
 
 CHOICES = (KindCode.DILEMMA, KindCode.QUESTION, KindCode.HEARD)
 
@@ -35,7 +33,7 @@ def start(request: HttpRequest, group_id: UUID, kind: str) -> HttpResponse:
     member = membership_in(user_of(request), group_id, Capability.WRITE)
     form_of_kind = KINDS[kind.upper()]
     if request.method == "GET":
-        return compose(request, member, form_of_kind, ComposeForm(form_of_kind), uuid4())
+        return page(request, member, ComposeForm(form_of_kind), uuid4())
     form = ComposeForm(form_of_kind, request.POST)
     return answer(request, member, form, save(member, form, post_id_of(request)))
 
@@ -50,20 +48,7 @@ def draft(request: HttpRequest, post_id: UUID) -> HttpResponse:
     if writing is None:
         return redirect("check", post_id=post.pk)
     form = ComposeForm(post.form, initial=initial_of(writing.content, post.needs, writing.counter))
-    return compose(request, member, post.form, form, post.pk, post=post)
-
-
-def compose(
-    request: HttpRequest,
-    member: Membership,
-    kind: Kind,
-    form: ComposeForm,
-    post_id: UUID,
-    post: Post | None = None,
-) -> HttpResponse:
-    held = open_revision(post) if post else None
-    context = {"member": member, "kind": kind, "form": form, "post_id": post_id, "post": post, "held": held}
-    return render(request, "posts/compose.html", context)
+    return page(request, member, form, post.pk)
 
 
 @require_POST

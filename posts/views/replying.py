@@ -2,7 +2,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from groups.models import Membership
@@ -13,7 +13,7 @@ from ..kinds import KINDS, KindCode
 from ..models import Draft, Post
 from ..permissions import post_for
 from ..statuses import PostState
-from .saving import answer, post_id_of, save
+from .saving import answer, page, post_id_of, save
 
 KIND = KINDS[KindCode.REPLY]
 
@@ -26,9 +26,10 @@ def reply(request: HttpRequest, post_id: UUID) -> HttpResponse:
     if request.method == "GET":
         if root.state != PostState.VISIBLE:
             return redirect("thread", post_id=root.pk)
-        return render(request, "posts/reply.html", reply_context(member, root))
+        begun = reply_context(member, root)
+        return page(request, member, begun["form"], begun["post_id"], root=root)
     form = ComposeForm(KIND, request.POST)
-    return answer(request, member, form, save(member, form, post_id_of(request), parent=root))
+    return answer(request, member, form, save(member, form, post_id_of(request), parent=root), root)
 
 
 def reply_context(member: Membership, root: Post) -> dict[str, Any]:

@@ -132,11 +132,13 @@ def _page(
         "decision": decision,
         "stale": stale,
         "note": form["note"].value() if form else "",
+        "claim_minutes": settings.CLAIM_MINUTES,
     }
     if stage == "mine":
         dossier = dossier_of(found)
         open_revisions(member, [found.revision])
         context["dossier"] = dossier
+        context["returnable"] = Verb.RETURN in dossier.verbs
         context["form"] = form if form and not stale else _form(dossier, initial=_initial(found, form))
     return render(request, "posts/review.html", context, status=status)
 

@@ -4,6 +4,7 @@ Three buttons send the same form: save (also the autosave of the browser), check
 """
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -15,10 +16,10 @@ from django.utils import timezone
 from groups.models import Membership
 
 from ..actions.drafts import OlderCounter, save_draft, start_post
-from ..actions.moves import NotAllowed, Stale
+from ..actions.moves import NotAllowed, Stale, open_revision
 from ..actions.submit import submit
 from ..forms.composing import ComposeForm
-from ..kinds import KINDS
+from ..kinds import KindCode
 from ..models import Draft, Post
 
 THREAD_CLOSED = "This conversation was closed or paused while you wrote. Your text is still here."
@@ -76,18 +77,20 @@ def _write(member: Membership, form: ComposeForm, post_id: UUID, parent: Post | 
     return save_draft(actor=member, post=post, content=form.content, counter=counter, needs=form.needs)
 
 
-def answer(request: HttpRequest, member: Membership, form: ComposeForm, written: Written) -> HttpResponse:
+def answer(
+    request: HttpRequest, member: Membership, form: ComposeForm, written: Written, root: Post | None = None
+) -> HttpResponse:
     """The next page, or for the browser's autosave the small piece that says "Saved 10:42"."""
     if getattr(request, "htmx", False):
         return _saved_piece(request, form, written)
     if written.draft is None:
-        return _again(request, member, form, written)
+        return _again(request, member, form, written, root)
     then = request.POST.get("then", "save")
     if then == "save":
         messages.success(request, "Saved. Only you can see it.")
         return redirect("draft", post_id=written.post_id)
     if not form.can_be_handed_in():
-        return _again(request, member, form, written)
+        return _again(request, member, form, written, root)
     if then == "send":
         try:
             submit(actor=member, post=written.draft.post, counter=written.draft.counter)
@@ -96,22 +99,33 @@ def answer(request: HttpRequest, member: Membership, form: ComposeForm, written:
     return redirect("check", post_id=written.post_id)
 
 
-def _again(request: HttpRequest, member: Membership, form: ComposeForm, written: Written) -> HttpResponse:
+def _again(
+    request: HttpRequest, member: Membership, form: ComposeForm, written: Written, root: Post | None
+) -> HttpResponse:
     """The form with everything that was typed, and why it is here again."""
-    post = Post.objects.filter(pk=written.post_id, author=member).select_related("parent").first()
-    counter = written.draft or written.newer
-    context = {
-        "member": member,
-        "kind": form.kind,
-        "form": form,
-        "post": post,
-        "post_id": written.post_id,
-        "counter": counter.counter if counter else None,
-        "newer": written.newer,
-        "refused": written.refused,
-    }
-    template = "posts/reply.html" if form.kind is KINDS["REPLY"] else "posts/compose.html"
-    status = 409 if written.newer or written.refused else 422
+    saved = written.draft or written.newer
+    return page(
+        request,
+        member,
+        form,
+        written.post_id,
+        status=409 if written.newer or written.refused else 422,
+        counter=saved.counter if saved else None,
+        newer=written.newer,
+        refused=written.refused,
+        root=root,
+    )
+
+
+def page(
+    request: HttpRequest, member: Membership, form: ComposeForm, post_id: UUID, *, status: int = 200, **more: Any
+) -> HttpResponse:
+    """The page of one text being written; `root` in `more` is the conversation of a reply not saved yet."""
+    post = Post.objects.filter(pk=post_id, author=member).select_related("parent").first()
+    context = {"member": member, "kind": form.kind, "form": form, "post": post, "post_id": post_id, **more}
+    if post:
+        context |= {"root": post.parent, "held": open_revision(post)}
+    template = "posts/reply.html" if form.kind.code == KindCode.REPLY else "posts/compose.html"
     return render(request, template, context, status=status)
 
 

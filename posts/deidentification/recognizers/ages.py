@@ -1,5 +1,7 @@
 """Ages over 89, in digits and words (Safe Harbor C)."""
 
+# ruff: noqa: E501 - a pattern on one line can be compared with the next
+
 import re
 from collections.abc import Iterator
 
@@ -23,7 +25,9 @@ AGES = (
     re.compile(r"\b(?P<it>(?:a )?centenarian|(?:9\d|1[01]\d)(?:st|nd|rd|th) birthday|hundredth birthday|ninet(?:y-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|ieth) birthday)\b", re.IGNORECASE),
 )  # fmt: skip
 # A score, a dose or a percentage is no age.
-NOT_AN_AGE = re.compile(r"\b(?:score|scored|percentile|bp|pulse|temp|room|highway|route|sat|o2|weighs?)\b[^.\n]{0,15}$", re.IGNORECASE)
+NOT_AN_AGE = re.compile(
+    r"\b(?:score|scored|percentile|bp|pulse|temp|room|highway|route|sats?|o2|weighs?)\b[^.\n]{0,15}$", re.IGNORECASE
+)
 
 
 def find(doc: Document) -> Iterator[Hit]:

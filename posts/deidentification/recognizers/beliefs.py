@@ -20,12 +20,13 @@ KINDS = {
 def find(doc: Document) -> Iterator[Hit]:
     for entity in doc.entities:
         category, rule = KINDS[entity.label]
-        words = [word for word in doc.within(entity.start, entity.end)]
+        words = doc.within(entity.start, entity.end)
         while words and (not words[0].capital or words[0].key in NEVER_NAMES):
             words = words[1:]
         if words and _believable(doc, entity, words):
-            end = max(words[-1].end, min(entity.end, words[-1].end))
-            yield Hit(words[0].start, end, category, Band.LOOK_AT, rule, "agency" if entity.label == "ORG" else "")
+            yield Hit(
+                words[0].start, words[-1].end, category, Band.LOOK_AT, rule, "agency" if entity.label == "ORG" else ""
+            )
 
 
 def _believable(doc: Document, entity: Entity, words: list[Word]) -> bool:

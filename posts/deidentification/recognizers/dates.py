@@ -4,14 +4,16 @@ A weekday, a feast or a month counts only where the sentence points at one parti
 "before Easter", not "Easter is always hard"; "by Friday", not "Friday nights".
 """
 
+# ruff: noqa: E501 - a pattern on one line can be compared with the next
+
 import re
 from collections.abc import Iterator
 
 from ..categories import Category
 from ..document import Document
 from ..findings import Band
-from .hit import Hit
 from ..wordset import word_set
+from .hit import Hit
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
@@ -78,16 +80,35 @@ CONTEXT: tuple[tuple[str, Band, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 HOLIDAYS_LIKE_DATES = frozenset({"fourth of july", "4th of july"})
 # "May" and "March" are verbs too; "sat" and "sun" and "second" are words.
-HABIT = re.compile(r"\b(?:every|each|most|any|a|an|alternate|other|second|third|first|some|usual|regular|weekly)\s$", re.IGNORECASE)
-CAPITAL_WEEKDAY = re.compile(r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!['-]|\s(?:nights|mornings|group|school|clinic|supervision|best))")
-BARE_WEEKDAY = re.compile(r"(?:(?<=[.!?]\s)|(?<=[a-z]\s)|^)$")
-MONTH_VERB = re.compile(r"^(?:may|march|mar)\b", re.IGNORECASE)
+HABIT = re.compile(
+    r"\b(?:every|each|most|any|a|an|alternate|other|second|third|first|some|usual|regular|weekly)\s$", re.IGNORECASE
+)
+CAPITAL_WEEKDAY = re.compile(
+    r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!['-]|\s(?:nights|mornings|group|school|clinic|supervision|best))"
+)
+NOT_ONE_DAY = word_set(
+    "a an every each most any other alternate first second third fourth and or to of is like the group"
+)
+VERB_BEFORE = re.compile(r"\b(?:they|we|you|i|to|it|he|she|that|who|this|there|not|kids|people)\s$", re.IGNORECASE)
+SCORE_BEFORE = re.compile(
+    r"\b(?:pain|rated?|rates|rating|scale|scores?d?|level|anxiety|mood|distress|an?|blood pressure|bp|ratio)\s(?:\w{1,4}\s)?$",
+    re.IGNORECASE,
+)
 
 
-def _is_verb(text: str, start: int, end: int) -> bool:
-    """ "may 2 people come" and "march 10 miles", written without a capital."""
-    word = MONTH_VERB.match(text[start:end])
-    return word is not None and text[start].islower() and not re.search(r"\d(?:st|nd|rd|th)?$|'\d\d$|\d{4}$", text[start:end])
+def _is_verb(text: str, start: int) -> bool:
+    """ "they may 2 weeks from now" and "we march 10 abreast", written without a capital."""
+    lower = text[start : start + 3] in {"may", "mar"}
+    return lower and VERB_BEFORE.search(text[max(0, start - 10) : start]) is not None
+
+
+def _is_no_date(text: str, start: int, end: int, code: str) -> bool:
+    before = text[max(0, start - 20) : start]
+    if code == "slash" and SCORE_BEFORE.search(before):
+        return True
+    if code == "day-month" and text[start:end].lower().removeprefix("the ") in HOLIDAYS_LIKE_DATES:
+        return True
+    return _is_verb(text, start) or HABIT.search(before) is not None
 
 
 def find(doc: Document) -> Iterator[Hit]:
@@ -96,11 +117,8 @@ def find(doc: Document) -> Iterator[Hit]:
         group = "it" if "it" in pattern.groupindex else 0
         for match in pattern.finditer(text):
             start, end = match.span(group)
-            if text[start:end].lower().removeprefix("the ") in HOLIDAYS_LIKE_DATES and code == "day-month":
-                continue
-            if _is_verb(text, start, end) or HABIT.search(text[max(0, start - 12) : start]):
-                continue
-            yield Hit(start, end, Category.DATE, band, f"safe-harbor-c.{code}")
+            if not _is_no_date(text, start, end, code):
+                yield Hit(start, end, Category.DATE, band, f"safe-harbor-c.{code}")
     yield from _weekdays(doc)
 
 
@@ -111,8 +129,3 @@ def _weekdays(doc: Document) -> Iterator[Hit]:
         if before and before[0].key in NOT_ONE_DAY:
             continue
         yield Hit(match.start(), match.end(), Category.DATE, Band.LOOK_AT, "safe-harbor-c.weekday")
-
-
-NOT_ONE_DAY = word_set(
-    """a an every each most any other alternate first second third fourth and or to of is like the group"""
-)

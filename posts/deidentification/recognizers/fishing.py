@@ -1,5 +1,7 @@
 """In replies: questions that fish for who somebody is, and answers that confirm it."""
 
+# ruff: noqa: E501 - a pattern on one line can be compared with the next
+
 import re
 from collections.abc import Iterator
 

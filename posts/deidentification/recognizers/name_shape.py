@@ -25,14 +25,24 @@ def last_of_name(doc: Document, word: Word) -> Word:
     """The last word of a name that begins here: initials, particles, nicknames in quotes, surnames."""
     last = word
     while (following := next_word(doc, last)) and following.gap in JOINS and following.index - word.index <= MOST_WORDS:
-        after = next_word(doc, following)
-        if following.key in PARTICLES and not following.capital and after and after.capital and after.gap == " ":
-            last = after
+        if surname := _after_particles(doc, following):
+            last = surname
         elif _is_initial(following) or _continues(doc, last, following):
             last = following
         else:
             break
     return last
+
+
+def _after_particles(doc: Document, word: Word) -> Word | None:
+    """The surname behind "de la" or "van der"."""
+    for _ in range(2):
+        if word.key not in PARTICLES or word.capital or not (after := next_word(doc, word)) or after.gap != " ":
+            return None
+        if after.capital:
+            return after
+        word = after
+    return None
 
 
 def _is_initial(word: Word) -> bool:
@@ -42,7 +52,7 @@ def _is_initial(word: Word) -> bool:
 def _continues(doc: Document, last: Word, following: Word) -> bool:
     if not following.capital or following.key in TITLES or following.key in NEVER_NAMES:
         return False
-    if (following.opens and following.gap != ' "') or (following.gap == ". " and len(last.text) > 1):
+    if (following.opens and '"' not in following.gap) or (following.gap == ". " and len(last.text) > 1):
         return False
     known = doc.lexicon.is_name(following.key)
     if following.gap == " (" and not known:

@@ -11,8 +11,18 @@ from .name_shape import could_be_name, last_of_name, lower_surname, next_word
 from .vocabulary import FORMAL_TITLES, NEVER_NAMES, ROLES, SPEECH, TITLES
 
 NAMING = word_set("named called nicknamed goes")
-NAMING_PAIRS = {("name", "is"), ("goes", "by"), ("name", "of"), ("known", "as"), ("be", "called"), ("call", "him"), ("call", "her")}
+NAMING_PAIRS = {
+    ("name", "is"),
+    ("goes", "by"),
+    ("name", "of"),
+    ("known", "as"),
+    ("be", "called"),
+    ("call", "him"),
+    ("call", "her"),
+}
 MONTH_NAMES = word_set("april may june august")
+# "Grace is not", "Hope was": what people also say of a virtue.
+STATES_OF_BEING = word_set("is was has had and still just never also can't isn't wasn't")
 BETWEEN_NAMES = (", ", " and ", ", and ", " & ")
 
 
@@ -55,7 +65,7 @@ def _introduced(doc: Document, word: Word) -> Hit | None:
     cue, lists = before[-1], doc.lexicon
     naming = cue.key in NAMING or (before[0].key, cue.key) in NAMING_PAIRS
     role = cue.key if cue.key in ROLES else ""
-    if cue.key in {"is", "was"} and before[0].key in ROLES and not lists.is_word(word.key):
+    if cue.key in {"is", "was"} and before[0].key in ROLES and word.key not in lists.common:
         role = before[0].key
     if not (naming and word.gap in (" ", ' "')) and not (role and word.gap in (" ", ", ", " (", ": ", ', "')):
         return None
@@ -112,7 +122,7 @@ def _alone(doc: Document, word: Word, last: Word) -> Hit | None:
     lists, following = doc.lexicon, next_word(doc, last)
     everyday = word.key in lists.common
     if word.opens and lists.is_word(word.key):
-        spoken = following is not None and following.gap == " " and following.text in SPEECH
+        spoken = following is not None and following.gap == " " and following.text in SPEECH - STATES_OF_BEING
         if word.key not in lists.given or (everyday and not spoken):
             return None
         return _hit(word, last, Band.LOOK_AT, "opening")

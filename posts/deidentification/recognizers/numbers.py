@@ -1,5 +1,7 @@
 """Numbers that stand for one person, found by the word before them or by their shape (Safe Harbor G to M, R)."""
 
+# ruff: noqa: E501 - a pattern on one line can be compared with the next
+
 import re
 from collections.abc import Iterator
 
@@ -8,7 +10,7 @@ from ..document import Document
 from ..findings import Band
 from .hit import Hit, hits
 
-CODE = r"(?P<it>(?=[A-Za-z0-9./ -]{0,24}\d)[A-Za-z0-9]{1,12}(?:[./-][A-Za-z0-9]{1,12}){0,5}(?: \d{2,7}(?:-\d{1,6})?){0,4})"
+CODE = r"(?P<it>(?:(?-i:[A-Z]{1,4}) (?=\d))?(?=[A-Za-z./-]{0,16}\d)[A-Za-z0-9]{1,20}(?:[./-][A-Za-z0-9]{1,12}){0,5}(?: \d{2,7}(?:-\d{1,6})?){0,4})"
 LINK = r"(?: (?:was|is|ending in|ending|of|called|reads|unit|tag|plate|code))?[ :#=('\"]{0,4}(?:(?:no|num|nr|number|id)\b\.?[ :#=]{0,3})?[('\"]{0,2}(?:is )?"
 
 # The words before a number, and what the number is then.
@@ -27,19 +29,34 @@ BY_CONTEXT = tuple(
 )
 SSN = (
     re.compile(r"(?<![\w-])\d{3}[- ]\d{2}[- ]\d{4}(?![\w-])"),
-    re.compile(r"\b(?:ssn|social security number|social|soc)\b[^.!?\n\d]{0,30}(?P<it>\d{3}[ .-]?\d{2}[ .-]?\d{4}|\d{4})(?![\w-])", re.IGNORECASE),
+    re.compile(
+        r"\b(?:ssn|social security number|social|soc)\b[^.!?\n\d]{0,30}(?P<it>\d{3}[ .-]?\d{2}[ .-]?\d{4}|\d{4})(?![\w-])",
+        re.IGNORECASE,
+    ),
 )
 # "tag HNW 40K": plates come in two groups, in capitals.
-PLATE = re.compile(r"\b(?i:plates?|tags?|license plate)(?i:\s(?:number|no\.?|is|was))?[ :#]{1,3}(?P<it>(?=[A-Z -]{0,6}\d)[A-Z0-9]{2,4}[ -]?[A-Z0-9]{2,5})\b")
+PLATE = re.compile(
+    r"\b(?i:plates?|tags?|license plate)(?i:\s(?:number|no\.?|is|was))?[ :#]{1,3}(?P<it>(?=[A-Z -]{0,6}\d)[A-Z0-9]{2,4}[ -]?[A-Z0-9]{2,5})\b"
+)
 VIN = re.compile(r"\b(?=[A-HJ-NPR-Z0-9]{0,16}\d)(?=[A-HJ-NPR-Z0-9]{0,16}[A-Z])[A-HJ-NPR-Z0-9]{17}\b")
 ALIEN = re.compile(r"\bA[ #-]?\d{3}[ -]?\d{3}[ -]?\d{3}\b|\bA\d{8,9}\b")
 # "CW-24-00618-B", "23-D-00817": letters, digits and hyphens that nobody writes for anything but a file.
-SHAPED = re.compile(r"(?<![\w.-])(?=[A-Z0-9/-]{6,24}(?![\w-]))(?=(?:[A-Z/-]{0,20}\d){4})(?=[\d/-]{0,20}[A-Z])[A-Z0-9]{1,10}(?:[/-][A-Z0-9]{1,10}){1,4}(?![\w-])")
+SHAPED = re.compile(
+    r"(?<![\w.-])(?=[A-Z0-9/-]{6,24}(?![\w-]))(?=(?:[A-Z/-]{0,20}\d){4})(?=[\d/-]{0,20}[A-Z])[A-Z0-9]{1,10}(?:[/-][A-Z0-9]{1,10}){1,4}(?![\w-])"
+)
 JOINED = re.compile(r"(?<![\w.-])(?=(?:[A-Z]{0,5}\d){4})[A-Z]{1,4}\d{4,12}[A-Z]{0,3}(?![\w-])")
 LONG = re.compile(r"(?<![\w.,$/#-])#?\d{6,12}(?![\w-]|[.,]\d| ?%)")
 HASHED = re.compile(r"(?<![\w&])#\s?\d{4,12}\b|(?<![\w-])-\d{4,8}\b")
-FEWEST_DIGITS = {Category.OTHER_ID: 4, Category.RECORD: 3, Category.HEALTH_PLAN: 4, Category.LICENSE: 4, Category.ACCOUNT: 4}
-NOT_A_NUMBER = re.compile(r"(?:19|20)\d\d|\d{1,3}(?:,\d{3})+|\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}[ap]?m?|[a-z]+", re.IGNORECASE)
+FEWEST_DIGITS = {
+    Category.OTHER_ID: 4,
+    Category.RECORD: 3,
+    Category.HEALTH_PLAN: 4,
+    Category.LICENSE: 4,
+    Category.ACCOUNT: 4,
+}
+NOT_A_NUMBER = re.compile(
+    r"(?:19|20)\d\d|\d{1,3}(?:,\d{3})+|\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}[ap]?m?|[a-z]+", re.IGNORECASE
+)
 
 
 def _by_context(text: str) -> Iterator[Hit]:

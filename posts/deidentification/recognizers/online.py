@@ -1,5 +1,7 @@
 """E-mail addresses, web addresses, handles and IP addresses (Safe Harbor F, N, O)."""
 
+# ruff: noqa: E501 - a pattern on one line can be compared with the next
+
 import re
 from collections.abc import Iterator
 
@@ -12,10 +14,14 @@ TLD = r"(?:com|org|net|edu|gov|mil|info|biz|io|co|us|me|tv|app|dev|uk|ca|mx|exam
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 # "mpratt at school dot example"
 SPOKEN_EMAIL = re.compile(
-    r"\b[\w.+-]{2,40}\s?[(\[]?\s?\bat\b\s?[)\]]?\s?[\w-]{1,40}(?:\s?[(\[]?\bdot\b[)\]]?\s?[\w-]{2,20}){1,3}\b", re.IGNORECASE
+    rf"\b[\w.+-]{{2,40}}\s?[(\[]?\s?\bat\b\s?[)\]]?\s?[\w-]{{1,40}}(?:\s?[(\[]?\bdot\b[)\]]?\s?[\w-]{{2,20}}){{0,2}}\s?[(\[]?\bdot\b[)\]]?\s?{TLD}\b",
+    re.IGNORECASE,
 )
 LINK = re.compile(r"\b(?:https?://|www\.)[^\s<>\"')\]]{3,300}", re.IGNORECASE)
-DOMAIN = re.compile(rf"(?<![\w@.])[a-z0-9-]{{2,63}}(?:\.[a-z0-9-]{{1,63}}){{0,4}}\.{TLD}(?:/[^\s<>\"')\]]{{0,200}}|\b(?![.\w-]))", re.IGNORECASE)
+DOMAIN = re.compile(
+    rf"(?<![\w@.])[a-z0-9-]{{2,63}}(?:\.[a-z0-9-]{{1,63}}){{0,4}}\.{TLD}(?:/[^\s<>\"')\]]{{0,200}}|\b(?![.\w-]))",
+    re.IGNORECASE,
+)
 HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z0-9_][A-Za-z0-9_.]{1,39}")
 PLAIN_HANDLE = re.compile(
     r"\b(?:insta|instagram|ig|snap|snapchat|tiktok|twitter|facebook|fb|venmo|cash ?app|discord|reddit|kik|handle|username|user name|screen name|on here)"

@@ -1,13 +1,15 @@
 """Schools, churches, shelters, agencies, employers: they tell readers where to look."""
 
+# ruff: noqa: E501 - a pattern on one line can be compared with the next
+
 import re
 from collections.abc import Iterator
 
 from ..categories import Category
-from ..document import Document
+from ..document import Document, Word
 from ..findings import Band
 from .hit import Hit, hits
-from ..wordset import word_set
+from .vocabulary import GENERIC
 
 NAME = r"(?:[A-Z][\w'.&-]{0,20}|of|the|and|&|for|de|la)"
 KINDS: dict[str, str] = {
@@ -24,34 +26,31 @@ PATTERNS = tuple(
     (kind, re.compile(rf"(?<![\w'])(?:[A-Z][\w'.&-]{{1,20}}\s)(?:{NAME}\s){{0,4}}(?:{words})(?![\w'-])"))
     for kind, words in KINDS.items()
 )
-NUMBERED = re.compile(r"\b(?:P\.?S\.?|I\.?S\.?|M\.?S\.?|Dept\.?|Station|Precinct|Local|Lodge|VFW Post|Troop|Engine|Ladder|Unit)\s(?:No\.?\s)?#?\d{1,5}\b")
-SAINT = re.compile(r"\b(?:St\.?|Saint|Our Lady of(?: the)?|Holy|Sacred|Mount|Bethel|Calvary|Good Shepherd)\s[A-Z][\w']{2,20}(?:'s)?(?:\s(?:Prep|Academy|School|Church|Hospital|Regional|Parish|Medical Center|Village))?(?![\w'])")
-LOWER = re.compile(r"\b(?P<it>[a-z][\w'-]{2,20}\s(?:elementary|elem|middle school|high school|baptist church|cold storage|auto sales|auto body|memorial hospital|crisis center|family services))\b")
-LOWER_SAINT = re.compile(r"\b(?P<it>st\.? [a-z]{4,20}s(?:'s)?)\b")
-GENERIC = word_set(
-    """the a an my our her his their your its this that these those every each no any some one in on at for
-    from to of and but or if so when while since because as by with after before i we he she they it not
-    is was be are community family juvenile superior district circuit municipal mental health human
-    social child children children's adult county state city federal national public local regional
-    general elementary middle junior senior high private public charter alternative special early head
-    foster group crisis treatment recovery drug veterans probation parole medical surgical psychiatric
-    nursing assisted skilled memory home day night urgent emergency behavioral primary care protective
-    welfare development department office board center program service services agency school court what
-    where who how why does did do has have had can could would should will may must might yes you me us
-    him them mom dad attorney clinical field ethics outpatient inpatient residential"""
+NUMBERED = re.compile(
+    r"\b(?:P\.?S\.?|I\.?S\.?|M\.?S\.?|Station|Precinct|Local|Lodge|VFW Post|Troop|Engine|Ladder)\s(?:No\.?\s)?#?\d{1,5}\b"
 )
-BODIES = word_set("va er cps dcf dhs aps hud")
+SAINT = re.compile(
+    r"\b(?:St\.?|Saint|Our Lady of(?: the)?|Holy|Sacred|Mount|Bethel|Calvary|Good Shepherd)\s[A-Z][\w']{2,20}(?:'s)?(?:\s(?:Prep|Academy|School|Church|Hospital|Regional|Parish|Medical Center|Village))?(?![\w'])"
+)
+LOWER = re.compile(
+    r"\b(?P<it>[a-z][\w'-]{2,20}\s(?:elementary|elem|middle school|high school|baptist church|cold storage|auto sales|auto body|memorial hospital|crisis center|family services))\b"
+)
+LOWER_SAINT = re.compile(r"\b(?P<it>st\.? [a-z]{4,20}s(?:'s)?)\b")
 
 
 def find(doc: Document) -> Iterator[Hit]:
     for kind, pattern in PATTERNS:
         for match in pattern.finditer(doc.text):
             yield from _named(doc, match, kind)
-    for pattern, kind in ((NUMBERED, "agency"), (SAINT, "church")):
-        for match in pattern.finditer(doc.text):
-            if not doc.is_term(*match.span()):
-                yield Hit(*match.span(), Category.ORGANISATION, Band.LOOK_AT, f"organisation.{kind}", kind)
-    yield from (hit for hit in hits(LOWER, doc.text, Category.ORGANISATION, Band.LOOK_AT, "organisation.lower", "agency") if doc.text[hit.start : hit.end].split()[0] not in doc.lexicon.common)
+    yield from hits(NUMBERED, doc.text, Category.ORGANISATION, Band.LOOK_AT, "organisation.numbered", "agency")
+    for match in SAINT.finditer(doc.text):
+        if not doc.is_term(*match.span()):
+            yield Hit(*match.span(), Category.ORGANISATION, Band.LOOK_AT, "organisation.saint", "church")
+    yield from (
+        hit
+        for hit in hits(LOWER, doc.text, Category.ORGANISATION, Band.LOOK_AT, "organisation.lower", "agency")
+        if doc.text[hit.start : hit.end].split()[0] not in doc.lexicon.common
+    )
     yield from hits(LOWER_SAINT, doc.text, Category.ORGANISATION, Band.LOOK_AT, "organisation.saint", "church")
 
 
@@ -63,14 +62,30 @@ def _named(doc: Document, match: re.Match[str], kind: str) -> Iterator[Hit]:
         if word.opens or word.gap not in (" ", ". ", " & ", "-"):
             words = words[position:]
             break
-    while words and (words[0].key in GENERIC or not words[0].capital) and not (words[0].capital and _distinct(doc, words)):
+    while words and (words[0].key in GENERIC or not words[0].capital) and not (words[0].capital and _distinct(words)):
         words = words[1:]
-    while words and words[0].key in {"the", "my", "our", "at", "her", "his", "in", "is", "when", "if", "and", "a", "from", "but", "i"}:
+    while words and words[0].key in {
+        "the",
+        "my",
+        "our",
+        "at",
+        "her",
+        "his",
+        "in",
+        "is",
+        "when",
+        "if",
+        "and",
+        "a",
+        "from",
+        "but",
+        "i",
+    }:
         words = words[1:]
-    if len(words) > 1 and _distinct(doc, words) and not all(word.term for word in words):
+    if len(words) > 1 and _distinct(words) and not all(word.term for word in words):
         yield Hit(words[0].start, match.end(), Category.ORGANISATION, Band.LOOK_AT, f"organisation.{kind}", kind)
 
 
-def _distinct(doc: Document, words: list) -> bool:
+def _distinct(words: list[Word]) -> bool:
     """Whether a word before the kind is more than the kind of thing it is."""
     return any(word.capital and word.key not in GENERIC and not word.term for word in words[:-1])

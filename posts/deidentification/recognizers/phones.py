@@ -41,4 +41,10 @@ def find(doc: Document) -> Iterator[Hit]:
             if NOT_A_PHONE.search(before):
                 continue
             category = Category.FAX if FAX.search(before) else Category.PHONE
-            yield Hit(match.start(), match.end(), category, Band.MUST_FIX, f"safe-harbor-{'e' if category is Category.FAX else 'd'}.number")
+            yield Hit(
+                match.start(),
+                match.end(),
+                category,
+                Band.MUST_FIX,
+                f"safe-harbor-{'e' if category is Category.FAX else 'd'}.number",
+            )

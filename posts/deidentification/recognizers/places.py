@@ -1,14 +1,17 @@
 """Places below state level (Safe Harbor B): listed towns, names with a word for a kind of place, streets, ZIP codes."""
 
+# ruff: noqa: E501 - a pattern on one line can be compared with the next
+
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..categories import Category
 from ..document import Document, Word
 from ..findings import Band
-from .hit import Hit, hits
-from .vocabulary import PLACE_WORDS, STATES, STRONG_PLACE_WORDS
 from ..wordset import word_set
+from .hit import Hit, hits
+from .vocabulary import GENERIC, PLACE_WORDS, STATES, STRONG_PLACE_WORDS
 
 NAME = r"(?:[A-Z][\w'-]{0,20}|(?:St|Mt|Ft)\.)"
 KIND = (
@@ -31,7 +34,7 @@ ROADS = (
     ("address", Band.MUST_FIX, rf"(?i:\b\d{{2,6}}\s{SIDE}(?:[a-z][\w'-]{{1,20}}\s|\d{{1,3}}(?:st|nd|rd|th)\s){{1,2}}(?:street|st|avenue|ave|road|rd|drive|lane|ln|court|ct|blvd|boulevard|circle|terrace|pkwy)\b\.?{UNIT}){TAIL}"),
     ("street", Band.MUST_FIX, rf"\b{SIDE}(?:{NAME}\s|\d{{1,3}}(?:st|nd|rd|th)\s){{1,3}}{STREET}\b(?:\s(?:North|South|East|West|[NSEW]{{1,2}})\b)?{UNIT}"),
     ("street", Band.LOOK_AT, r"(?i:\b(?:on|off|at|down)\s(?P<it>(?:n|s|e|w|north|south|east|west)\.\s[a-z][\w'-]{2,20}))"),
-    ("highway", Band.MUST_FIX, r"(?i:\b(?:I-\d{1,3}|interstate\s\d{1,3}|(?:us|state|county|old)?\s?(?:hwy|highway|route|rte|road|rd)\s\d{1,4}[A-Z]?\b|(?:county|farm|ranch|fm|cr|us)\s(?:road\s|rd\s)?\d{1,4}\b)(?:\s(?:north|south|east|west|[nsew]b?)\b)?(?:,?\s(?:exit|mile|mile marker)\s\d{1,4}\b)?)"),
+    ("highway", Band.MUST_FIX, r"(?i:\b(?:I-\d{1,3}|interstate\s\d{1,3}|(?:(?:us|state|county|old)\s)?(?:hwy|highway|route|rte|road|rd)\s\d{1,4}[A-Z]?\b|(?:county|farm|ranch|fm|cr|us)\s(?:road\s|rd\s)?\d{1,4}\b)(?:\s(?:north|south|east|west|[nsew]b?)\b)?(?:,?\s(?:exit|mile|mile marker)\s\d{1,4}\b)?)"),
     ("marker", Band.LOOK_AT, r"(?i:\b(?:exit|mile marker|milepost)\s\d{1,4}\b)"),
     ("corner", Band.LOOK_AT, r"\b(?:[A-Z][a-z]{2,20}|\d{1,3}(?:st|nd|rd|th))\s(?:and|&)\s(?:\d{1,3}(?:st|nd|rd|th)|Main|Broadway)\b|\b\d{1,3}(?:st|nd|rd|th)\s(?:and|&)\s[A-Z][a-z]{2,20}\b"),
     ("calle", Band.MUST_FIX, rf"\b(?:Calle|Avenida|Camino|Rue|Via)\s{NAME}(?:\s{NAME})?"),
@@ -42,7 +45,9 @@ ROADS = (
 )  # fmt: skip
 PATTERNS = tuple((code, band, re.compile(pattern)) for code, band, pattern in ROADS)
 KINDS = re.compile(rf"\b(?:(?:the\s)?(?:{NAME}\s){{1,3}}){KIND}(?![\w'])")
-BEFORE = re.compile(rf"\b(?:Lake|Mount|Mt\.|Fort|Ft\.|Port|Camp|Cape|Point|San|Santa|Saint|Isla|Bayou|Township of|Town of|City of|Village of)\s{NAME}(?:\s{NAME})?")
+BEFORE = re.compile(
+    rf"\b(?:Lake|Mount|Mt\.|Fort|Ft\.|Port|Camp|Cape|Point|San|Santa|Saint|Isla|Bayou|Township of|Town of|City of|Village of)\s{NAME}(?:\s{NAME})?"
+)
 LOWER_COUNTY = re.compile(r"\b(?P<it>[a-z][a-z'-]{2,20}\s(?:county|parish|township))\b")
 # What may stand before "county" without naming it.
 NO_COUNTY = word_set(
@@ -62,21 +67,33 @@ BIG_ENOUGH = 15_000
 
 def find(doc: Document) -> Iterator[Hit]:
     for code, band, pattern in PATTERNS:
-        yield from hits(pattern, doc.text, Category.PLACE, band, f"safe-harbor-b.{code}", code)
+        for hit in hits(pattern, doc.text, Category.PLACE, band, f"safe-harbor-b.{code}", code):
+            start = _trimmed(doc, hit.start, hit.end) if code == "street" else hit.start
+            if start is not None:
+                yield replace(hit, start=start)
     yield from _by_kind(doc)
     yield from _listed(doc)
 
 
+def _trimmed(doc: Document, start: int, end: int) -> int | None:
+    """Where the name begins behind words like "The Family"; None if only the kind of place is left."""
+    words = doc.within(start, end)
+    if words and doc.text[start].isdigit():
+        return start
+    while len(words) > 1 and (words[0].text in NOT_PLACE_START or words[0].key in GENERIC):
+        words = words[1:]
+    return None if len(words) < 2 or all(word.term for word in words[:-1]) else words[0].start
+
+
 def _by_kind(doc: Document) -> Iterator[Hit]:
     for match in KINDS.finditer(doc.text):
-        words = doc.within(match.start(), match.end())
-        while len(words) > 1 and (words[0].text in NOT_PLACE_START or (words[0].gap.endswith(". ") and words[0].start > match.start())):
-            words = words[1:]
-        if len(words) > 1 and not all(word.term for word in words):
-            if " ".join(word.key for word in words) in doc.lexicon.places:
-                continue
-            county = words[-1].key in {"county", "parish", "township"}
-            yield Hit(words[0].start, match.end(), Category.PLACE, Band.MUST_FIX, "safe-harbor-b.county" if county else "safe-harbor-b.kind", "county" if county else "kind")
+        start = _trimmed(doc, *match.span())
+        if start is None or doc.is_term(start, match.end()):
+            continue
+        words = doc.within(start, match.end())
+        if " ".join(word.key for word in words) not in doc.lexicon.places:
+            code = "county" if words[-1].key in {"county", "parish", "township"} else "kind"
+            yield Hit(start, match.end(), Category.PLACE, Band.MUST_FIX, f"safe-harbor-b.{code}", code)
     for match in BEFORE.finditer(doc.text):
         if not doc.is_term(*match.span()):
             yield Hit(*match.span(), Category.PLACE, Band.MUST_FIX, "safe-harbor-b.kind", "kind")
@@ -105,26 +122,36 @@ def _town(doc: Document, index: int) -> tuple[Hit | None, int]:
 
 
 def _band(doc: Document, words: list[Word], key: str) -> Band | None:
+    """How sure a listed name is a place here; many are also surnames or everyday words."""
     first, lists = words[0], doc.lexicon
     before = doc.before(first.start)
     cue = before[0].key if before and first.gap == " " else ""
-    if all(word.term for word in words):
+    if all(word.term for word in words) or (first.shout and len(first.text) < 4):
         return None
     if not all(word.capital for word in words):
-        plain = len(words) == 1 and not lists.is_word(key) and not lists.is_name(key)
-        big = max(lists.people_in(key).values(), default=0) >= BIG_ENOUGH
-        known = len(words) > 1 and not all(lists.is_word(word.key) for word in words)
-        return Band.LOOK_AT if cue in STRONG_PLACE_WORDS | {"to"} and ((big and plain) or known) else None
-    if first.shout and len(first.text) < 4:
-        return None
+        return _lower_band(doc, words, key, cue)
     if len(words) > 1:
         ordinary = all(word.key in lists.common for word in words)
         return Band.MUST_FIX if not ordinary or cue in PLACE_WORDS else None
-    following = doc.after(first.end)
-    in_state = bool(following) and following[0].gap == ", " and (following[0].key in STATES or following[0].text in STATES.values())
-    if in_state:
+    if _in_state(doc, first):
         return Band.MUST_FIX
     if lists.is_word(key) or lists.is_name(key):
-        strong = cue in STRONG_PLACE_WORDS and not first.opens
-        return Band.LOOK_AT if strong and (not first.term) else None
+        return Band.LOOK_AT if cue in STRONG_PLACE_WORDS and not first.opens else None
     return Band.MUST_FIX if not first.opens or cue else Band.LOOK_AT
+
+
+def _lower_band(doc: Document, words: list[Word], key: str, cue: str) -> Band | None:
+    lists = doc.lexicon
+    if cue not in STRONG_PLACE_WORDS | {"to", "by"}:
+        return None
+    if len(words) > 1:
+        return None if all(lists.is_word(word.key) for word in words) else Band.LOOK_AT
+    known = max(lists.people_in(key).values(), default=0) >= BIG_ENOUGH
+    return Band.LOOK_AT if known and not lists.is_word(key) and not lists.is_name(key) else None
+
+
+def _in_state(doc: Document, word: Word) -> bool:
+    following = doc.after(word.end)
+    if not following or following[0].gap != ", ":
+        return False
+    return following[0].key in STATES or following[0].text in STATES.values()

@@ -6,9 +6,9 @@ from dataclasses import replace
 from ..categories import Category
 from ..document import Document, Word
 from ..findings import Band
+from ..wordset import word_set
 from .hit import Hit
 from .vocabulary import NEVER_NAMES, ROLES, SPEECH, TITLES
-from ..wordset import word_set
 
 SHORTEST = 3
 MONTHS = word_set("april may june august march")
@@ -38,7 +38,9 @@ def _strengthened(doc: Document, names: list[Hit], known: dict[str, Hit]) -> Ite
 
 
 def _is_part(word: Word) -> bool:
-    return len(word.key) >= SHORTEST and word.key not in NEVER_NAMES and word.key not in TITLES and word.key not in ROLES
+    return (
+        len(word.key) >= SHORTEST and word.key not in NEVER_NAMES and word.key not in TITLES and word.key not in ROLES
+    )
 
 
 def _is_same(doc: Document, word: Word) -> bool:

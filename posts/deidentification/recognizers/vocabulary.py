@@ -1,22 +1,17 @@
 """Word classes that several recognizers share."""
 
 from ..wordset import word_set
-STATES: dict[str, str] = {
-    name: code
-    for code, name in (
-        pair.split(" ", 1)
-        for pair in """AL alabama;AK alaska;AZ arizona;AR arkansas;CA california;CO colorado;CT connecticut;DE delaware;FL florida;
-        GA georgia;HI hawaii;ID idaho;IL illinois;IN indiana;IA iowa;KS kansas;KY kentucky;LA louisiana;ME maine;MD maryland;
-        MA massachusetts;MI michigan;MN minnesota;MS mississippi;MO missouri;MT montana;NE nebraska;NV nevada;NH new hampshire;
-        NJ new jersey;NM new mexico;NY new york;NC north carolina;ND north dakota;OH ohio;OK oklahoma;OR oregon;PA pennsylvania;
-        RI rhode island;SC south carolina;SD south dakota;TN tennessee;TX texas;UT utah;VT vermont;VA virginia;WA washington;
-        WV west virginia;WI wisconsin;WY wyoming;DC district of columbia""".replace("\n        ", "").split(";")
-    )
-}
 
-CLIENT_ROLES = word_set(
-    """client patient participant consumer member resident student clients patients"""
-)
+_STATES = """AL alabama; AK alaska; AZ arizona; AR arkansas; CA california; CO colorado; CT connecticut; DE delaware;
+    FL florida; GA georgia; HI hawaii; ID idaho; IL illinois; IN indiana; IA iowa; KS kansas; KY kentucky; LA louisiana;
+    ME maine; MD maryland; MA massachusetts; MI michigan; MN minnesota; MS mississippi; MO missouri; MT montana;
+    NE nebraska; NV nevada; NH new hampshire; NJ new jersey; NM new mexico; NY new york; NC north carolina;
+    ND north dakota; OH ohio; OK oklahoma; OR oregon; PA pennsylvania; RI rhode island; SC south carolina;
+    SD south dakota; TN tennessee; TX texas; UT utah; VT vermont; VA virginia; WA washington; WV west virginia;
+    WI wisconsin; WY wyoming; DC district of columbia"""
+STATES: dict[str, str] = {pair.strip()[3:]: pair.strip()[:2] for pair in _STATES.split(";")}
+
+CLIENT_ROLES = word_set("""client patient participant consumer member resident student clients patients""")
 KIN_ROLES = word_set(
     """son daughter sons daughters boy boys girl girls kid kids child children baby twin twins husband wife
     spouse partner boyfriend girlfriend fiance fiancee ex mother father mom dad mama daddy bio-mom
@@ -73,9 +68,7 @@ SPEECH = word_set(
     texts showed shows walked hates loves loved did does and's turns turned stays stayed agreed admitted
     denied disclosed"""
 )
-PLACE_WORDS = word_set(
-    """in from near outside around into toward towards through leaving left at to of by for over"""
-)
+PLACE_WORDS = word_set("""in from near outside around into toward towards through leaving left at to of by for over""")
 STRONG_PLACE_WORDS = word_set("in from near outside around into toward towards")
 
 # Without the apostrophe people write these like names.
@@ -93,4 +86,18 @@ NEVER_NAMES = INFORMAL | word_set(
     though through to today too two under until up upon us very was we well were what when where which
     while who whom whose why with would yes yet you your mom dad mother father baby person client
     patient see say says really princess queen"""
+)
+
+# Kinds of places and organisations, and the words of a sentence around them; none of these names one.
+GENERIC = word_set(
+    """the a an my our her his their your its this that these those every each no any some one in on at for
+    from to of and but or if so when while since because as by with after before i we he she they it not
+    is was be are community family juvenile superior district circuit municipal mental health human
+    social child children children's adult county state city federal national public local regional
+    general elementary middle junior senior high private public charter alternative special early head
+    foster group crisis treatment recovery drug veterans probation parole medical surgical psychiatric
+    nursing assisted skilled memory home day night urgent emergency behavioral primary care protective
+    welfare development department office board center program service services agency school court what
+    where who how why does did do has have had can could would should will may must might yes you me us
+    him them mom dad attorney clinical field ethics outpatient inpatient residential"""
 )

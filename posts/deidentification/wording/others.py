@@ -20,7 +20,13 @@ REMOVED: dict[Category, str] = {
     Category.PHOTO: "[picture removed]",
     Category.OTHER_ID: "[number removed]",
 }
-SCHOOLS = (("elem", "an elementary school"), ("middle", "a middle school"), ("junior high", "a middle school"), ("high", "a high school"), ("preschool", "a preschool"))
+SCHOOLS = (
+    ("elem", "an elementary school"),
+    ("middle", "a middle school"),
+    ("junior high", "a middle school"),
+    ("high", "a high school"),
+    ("preschool", "a preschool"),
+)
 ORGANISATIONS: dict[str, tuple[str, ...]] = {
     "school": ("a local school", "a school"),
     "college": ("a college", "a training program"),
@@ -51,7 +57,10 @@ def suggest_organisation(place: Slot) -> tuple[str, ...]:
     level = tuple(phrase for word, phrase in SCHOOLS if kind == "school" and word in text)[:1]
     ladder = (*level, *ORGANISATIONS.get(kind, ORGANISATIONS["agency"]))
     if place.possessive:
-        return tuple(phrase.replace("a ", "the ", 1).replace("an ", "the ", 1) if phrase[:2] in ("a ", "an") else phrase for phrase in ladder)
+        return tuple(
+            phrase.replace("a ", "the ", 1).replace("an ", "the ", 1) if phrase[:2] in ("a ", "an") else phrase
+            for phrase in ladder
+        )
     return ladder
 
 

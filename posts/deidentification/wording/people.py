@@ -6,8 +6,8 @@ from ..categories import Category
 from ..document import Document
 from ..recognizers.hit import Hit
 from ..recognizers.vocabulary import ROLES, TITLES
-from .slot import ADJECTIVES, Slot
 from ..wordset import word_set
+from .slot import ADJECTIVES, Slot
 
 LETTERS = "XYZWVU"
 REMOVED = "(name removed)"
@@ -41,8 +41,8 @@ class People:
                 self._roles.setdefault(person, role)
         shared = Counter(self._roles.values())
         self._roles = {person: role for person, role in self._roles.items() if shared[role] == 1}
-        for person, keys in names.items():
-            self._letters[person] = self._free_letter({key[0] for key in keys})
+        for person, parts in names.items():
+            self._letters[person] = self._free_letter({part[0] for part in parts})
 
     def _free_letter(self, initials: set[str]) -> str:
         """None that the name begins with, so that the letter gives nothing away."""
@@ -68,7 +68,7 @@ def _needs_name(place: Slot) -> bool:
 
 
 def _role(detail: str) -> str:
-    """"the judge" for a title, "the son" for one of "her sons"."""
+    """ "the judge" for a title, "the son" for one of "her sons"."""
     if " " in detail:
         return detail
     if detail not in ROLES or detail in NO_PERSON:

@@ -2,8 +2,8 @@
 
 from ..document import Document
 from ..recognizers.vocabulary import STATES
-from .slot import Slot
 from ..wordset import word_set
+from .slot import Slot
 
 REGIONS: dict[str, str] = {
     state: region

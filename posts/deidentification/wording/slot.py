@@ -6,15 +6,11 @@ from ..document import Document, Word
 from ..recognizers.hit import Hit
 from ..wordset import word_set
 
-DETERMINERS = word_set(
-    """a an the my our your his her their its this that these those each every another some"""
-)
+DETERMINERS = word_set("""a an the my our your his her their its this that these those each every another some""")
 ADJECTIVES = word_set(
     """little old older oldest young younger youngest poor dear sweet big late new former same whole"""
 )
-PREPOSITIONS = word_set(
-    """on by before after since until till til through around from to for about past near"""
-)
+PREPOSITIONS = word_set("""on by before after since until till til through around from to for about past near""")
 
 
 @dataclass(frozen=True, slots=True)

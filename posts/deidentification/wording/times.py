@@ -2,8 +2,8 @@
 
 import re
 
-from .slot import Slot
 from ..wordset import word_set
+from .slot import Slot
 
 SEASONS = (
     "midwinter", "late winter", "early spring", "mid-spring", "late spring", "early summer",
@@ -34,9 +34,7 @@ def suggest_date(place: Slot) -> tuple[str, ...]:
     return _one_day(place, code, season, year[1] if year else "")
 
 
-_WITH_MONTH = word_set(
-    """numeric iso slash military month-day day-month month-year month weekday-day"""
-)
+_WITH_MONTH = word_set("""numeric iso slash military month-day day-month month-year month weekday-day""")
 
 
 def _season(text: str) -> str:
@@ -54,9 +52,17 @@ def _one_day(place: Slot, code: str, season: str, year: str) -> tuple[str, ...]:
         return (f"{one} day near a holiday", f"{one} day that season")
     if code.startswith("weekday") and not season:
         part = HOUR.search(place.text)
-        return (f"{one} {part.group().lower()} that week" if part and part.group()[0] not in "eaEA" else f"{one} day that week",)
+        return (
+            f"{one} {part.group().lower()} that week"
+            if part and part.group()[0] not in "eaEA"
+            else f"{one} day that week",
+        )
     exact = (f"{one} day in {season}",) if season else ()
-    return (*exact, *((f"{one} day in {year}",) if year else ()), f"{one} day recently" if one == "one" else "a certain day")
+    return (
+        *exact,
+        *((f"{one} day in {year}",) if year else ()),
+        f"{one} day recently" if one == "one" else "a certain day",
+    )
 
 
 def suggest_age(place: Slot) -> tuple[str, ...]:

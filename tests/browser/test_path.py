@@ -1,0 +1,150 @@
+"""From an empty group to a conversation in it, played by people on a running site."""
+
+from collections.abc import Callable
+
+import pytest
+
+from .pages import is_sound
+from .people import Person
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+NewPerson = Callable[..., Person]
+PASSWORD = "a lamp in the long window"
+
+QUESTION = "Do I tell her doctor, and how do I tell her first?"
+SITUATION = (
+    "My client Jenny in Cedar Falls told me on March 14 that she has stopped taking her tablets. "
+    "She asked me to keep it between us."
+)
+REWRITTEN = (
+    "My client X in a mid-sized town told me this spring that she has stopped taking her tablets. "
+    "She asked me to keep it between us."
+)
+NAMED = "We had the same at Lincoln Middle School. It helped to ask first what she is afraid of."
+UNNAMED = "We had the same at a school. It helped to ask first what she is afraid of."
+NOTE = "Thank you for this. It works without the name: say what kind of place it was."
+
+
+def test_from_an_empty_group_to_a_conversation_in_it(person: NewPerson) -> None:
+    olga = person("olga")
+    make_group(olga)
+    ada = person()
+    join(ada, "ada@rb2.example", reads="No. I manage people and settings, and read nothing.")
+    is_sound(ada.page, "home-admin")
+    for email, role in (("alice", "Member"), ("bob", "Member"), ("mona", "Moderator")):
+        invite(ada, f"{email}@rb2.example", role)
+    is_sound(ada.page, "members")
+    alice, bob, mona = person(), person(), person()
+    join(alice, "alice@rb2.example", look=False)
+    join(bob, "bob@rb2.example", look=False)
+    join(mona, "mona@rb2.example", look=False)
+    publish_dilemma(alice)
+    reply_is_held_and_asked(bob)
+    give_back(mona)
+    mend_reply(bob)
+    read_reply(alice)
+
+
+def make_group(olga: Person) -> None:
+    olga.goes_to("/groups/")
+    is_sound(olga.page, "groups-of-the-site")
+    olga.follows("New group")
+    is_sound(olga.page, "group-new")
+    olga.fills("Name of the group", "River Bend")
+    olga.fills("E-mail address of the first admin", "ada@rb2.example")
+    olga.presses("Make the group")
+    olga.reads("The group is made, and its first admin is invited.")
+    is_sound(olga.page, "first-admin")
+
+
+def join(who: Person, email: str, reads: str = "", look: bool = True) -> None:
+    """Through the invitation, with a code from the mail, a pseudonym, and the agreement."""
+    who.goes_to(who.mail(email, r"(http://\S+/join/\S+)"))
+    sound = is_sound if look else lambda page, name: None
+    sound(who.page, "invited")
+    who.follows("Create my account")
+    sound(who.page, "signup")
+    who.fills("Email", email)
+    who.fills("Password", PASSWORD)
+    who.presses("Make my account")
+    sound(who.page, "code")
+    who.fills("Code", who.mail(email, r"your code is (\S+)\."))
+    who.presses("Go on")
+    sound(who.page, "join")
+    if reads:
+        who.page.get_by_label(reads).check()
+    else:
+        who.page.get_by_role("group", name="Your pseudonym").get_by_role("radio").first.check()
+    who.page.get_by_label("I have read this agreement and will keep to it").check()
+    who.presses("Join the group")
+    who.reads("Welcome. You are in the group.")
+
+
+def invite(ada: Person, email: str, role: str) -> None:
+    ada.follows("Manage")
+    ada.follows("Invite somebody")
+    if role == "Moderator":
+        is_sound(ada.page, "invite")
+    ada.fills("E-mail address", email)
+    ada.page.get_by_label(f"{role}:").check()
+    ada.presses("Invite")
+    ada.reads("The invitation is made.")
+
+
+def publish_dilemma(alice: Person) -> None:
+    is_sound(alice.page, "home-member")
+    alice.follows("River Bend")
+    is_sound(alice.page, "feed-empty")
+    alice.follows("Write")
+    is_sound(alice.page, "choose-kind")
+    alice.follows("Dilemma")
+    is_sound(alice.page, "compose")
+    alice.fills("Your key question", QUESTION)
+    alice.fills("The situation", SITUATION)
+    alice.presses("Check it")
+    assert alice.headline() == "3 things to look at"
+    is_sound(alice.page, "check-findings")
+    take_two_suggestions_and_rewrite_the_third(alice)
+    alice.presses("Send to the group")
+    alice.reads("Published")
+    is_sound(alice.page, "check-published")
+
+
+def take_two_suggestions_and_rewrite_the_third(alice: Person) -> None:
+    for words, safer, left in (("Jenny", "X", "2 things to look at"), ("Cedar Falls", "a mid-sized town", "One thing")):
+        finding = alice.page.get_by_role("listitem").filter(has_text=f"“{words}”")
+        alice.presses(safer, within=finding)
+        assert alice.headline().startswith(left)
+    alice.follows("Change the text by hand")
+    situation = alice.page.get_by_label("The situation")
+    situation.fill(situation.input_value().replace("on March 14", "this spring"))
+    assert situation.input_value() == REWRITTEN
+    alice.presses("Check it")
+    alice.reads("The check found nothing that must change. That is not proof.")
+    is_sound(alice.page, "check-nothing-left")
+
+
+def reply_is_held_and_asked(bob: Person) -> None:
+    bob.follows("River Bend")
+    is_sound(bob.page, "feed")
+    bob.follows(QUESTION)
+    is_sound(bob.page, "thread")
+    bob.reads(REWRITTEN)
+    bob.fills("Your reply", NAMED)
+    bob.presses("Check it")
+    assert bob.headline() == "One thing to look at"
+    finding = bob.page.get_by_role("listitem").filter(has_text="“Lincoln Middle School”")
+    finding.get_by_text("Keep it, because").click()
+    finding.get_by_label("Your reason, for the moderator").select_option(index=1)
+    is_sound(bob.page, "check-keep")
+    bob.presses("Keep it", within=finding)
+    bob.presses("Ask a moderator")
+    bob.waits_for("With a moderator")
+    is_sound(bob.page, "check-with-a-moderator")
+
+
+def give_back(mona: Person) -> None:
+    mona.goes_to("/")
+    mona.page.get_by_role("link", name="Review").first.click()
+    is_sound(mona.page, "queue")

@@ -19,98 +19,18 @@ logger = logging.getLogger(__name__)
 Check = Callable[[str], bool]
 
 # Neither list holds a word that is also a given name, a family name or a place in everyday use.
-FIRST = [
-    "Quiet",
-    "Gentle",
-    "Patient",
-    "Steady",
-    "Careful",
-    "Brave",
-    "Calm",
-    "Curious",
-    "Thoughtful",
-    "Mellow",
-    "Sturdy",
-    "Nimble",
-    "Humble",
-    "Cheerful",
-    "Early",
-    "Late",
-    "Slow",
-    "Swift",
-    "Bright",
-    "Misty",
-    "Windy",
-    "Snowy",
-    "Rainy",
-    "Mossy",
-    "Copper",
-    "Velvet",
-    "Woolen",
-    "Paper",
-    "Wooden",
-    "Silver",
-    "Speckled",
-    "Striped",
-    "Dotted",
-    "Hidden",
-    "Distant",
-    "Nearby",
-    "Wandering",
-    "Resting",
-    "Drifting",
-    "Glowing",
-    "Whispering",
-    "Humming",
-    "Listening",
-    "Wakeful",
-]
-SECOND = [
-    "Heron",
-    "Otter",
-    "Badger",
-    "Beaver",
-    "Sparrow",
-    "Plover",
-    "Owl",
-    "Moth",
-    "Beetle",
-    "Cricket",
-    "Acorn",
-    "Pinecone",
-    "Pebble",
-    "Lantern",
-    "Kettle",
-    "Teapot",
-    "Ladder",
-    "Compass",
-    "Button",
-    "Thimble",
-    "Mitten",
-    "Blanket",
-    "Umbrella",
-    "Bicycle",
-    "Rowboat",
-    "Lighthouse",
-    "Haystack",
-    "Windmill",
-    "Doorbell",
-    "Bookmark",
-    "Pencil",
-    "Candle",
-    "Cloud",
-    "Puddle",
-    "Snowflake",
-    "Raindrop",
-    "Thicket",
-    "Meadowlark",
-    "Turtle",
-    "Tadpole",
-    "Dragonfly",
-    "Sandpiper",
-    "Firefly",
-    "Hedgehog",
-]
+FIRST = """
+    Quiet Gentle Patient Steady Careful Brave Calm Curious Thoughtful Mellow Sturdy Nimble Humble
+    Cheerful Early Late Slow Swift Bright Misty Windy Snowy Rainy Mossy Copper Velvet Woolen Paper
+    Wooden Silver Speckled Striped Dotted Hidden Distant Nearby Wandering Resting Drifting Glowing
+    Whispering Humming Listening Wakeful
+""".split()
+SECOND = """
+    Heron Otter Badger Beaver Sparrow Plover Owl Moth Beetle Cricket Acorn Pinecone Pebble Lantern
+    Kettle Teapot Ladder Compass Button Thimble Mitten Blanket Umbrella Bicycle Rowboat Lighthouse
+    Haystack Windmill Doorbell Bookmark Pencil Candle Cloud Puddle Snowflake Raindrop Thicket Meadowlark
+    Turtle Tadpole Dragonfly Sandpiper Firefly Hedgehog
+""".split()
 
 LONGEST = 30
 SHAPE = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}")

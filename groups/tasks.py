@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from . import tokens
 from .actions.grants import carry_out_if_due
+from .actions.invitations import forget_old_invitations
 from .models import Invitation, PendingGrant
 
 logger = logging.getLogger(__name__)
@@ -21,13 +22,14 @@ OVERDUE = timedelta(minutes=2)
 
 @shared_task
 def grant_due() -> None:
-    """Carries out what has waited long enough, and mails what the queue lost."""
+    """Carries out what has waited long enough, mails what the queue lost, forgets what is over."""
     due = PendingGrant.objects.announced().filter(takes_effect_at__lte=timezone.now())
     for grant_id in due.values_list("id", flat=True):
         carry_out_if_due(grant_id)
     unmailed = Invitation.objects.open().filter(mailed_at=None, created_at__lt=timezone.now() - OVERDUE)
     for invitation_id in unmailed.values_list("id", flat=True):
         mail_invitation(str(invitation_id))
+    forget_old_invitations()
 
 
 @shared_task

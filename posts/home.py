@@ -35,21 +35,26 @@ class Home:
     new: list[Entry]
     desks: list[Desk]
 
+    @property
+    def steps(self) -> int:
+        """How many things only this person can do."""
+        return len(self.to_accept) + len(self.needs_me)
+
 
 def home_of(user: User) -> Home:
     memberships = list(_memberships(user))
-    accepted = [member for member in memberships if getattr(member, "has_accepted", False)]
-    reading = [member for member in accepted if member.is_reader]
+    readers = [member for member in memberships if member.is_reader]
+    reading = [member for member in readers if getattr(member, "has_accepted", False)]
     own = [item for item in in_hand(user) if item.post.group_id in {member.group_id for member in reading}]
     returned = [item for item in own if item.standing.chip == "returned"]
     return Home(
-        memberships,
-        [member for member in memberships if member.is_reader and member not in accepted],
-        reading,
-        sorted(returned, key=lambda item: item.revision is not None and item.revision.last_verb != "return"),
-        [item for item in own if item not in returned],
-        _new(user, reading),
-        [_desk(member) for member in reading if member.is_moderator],
+        memberships=memberships,
+        to_accept=[member for member in readers if member not in reading],
+        reading=reading,
+        needs_me=sorted(returned, key=lambda item: item.revision is not None and item.revision.last_verb != "return"),
+        begun=[item for item in own if item not in returned],
+        new=_new(user, reading),
+        desks=[_desk(member) for member in reading if member.is_moderator],
     )
 
 

@@ -1,6 +1,6 @@
 """A post with its replies, as one reader meets them now."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -10,7 +10,7 @@ from groups.models import Membership, User
 from .available import author_actions, available_actions
 from .kinds import Need
 from .models import Decision, Draft, Opening, Post, Revision, Screening, Verdict
-from .standing import DRAFT, Standing, standing
+from .standing import DRAFT, STILL_PUBLISHED, Standing, standing
 from .statuses import PostState, Status
 from .times import coarse_time
 from .words import ReadPart, read_parts
@@ -119,10 +119,10 @@ def _actions(post: Post, member: Membership, newest: Revision | None) -> frozens
 def _own_standing(post: Post, newest: Revision) -> Standing | None:
     if post.state == PostState.ERASED or newest.status == Status.ERASED:
         return None
-    if getattr(newest, "drafted", False) and newest.status == Status.PUBLISHED and post.state == PostState.VISIBLE:
-        return DRAFT
     stands = standing(post, newest, None, cleared=getattr(newest, "cleared", False))
-    return None if stands.chip == "published" else stands
+    if stands.chip != "published":
+        return stands
+    return replace(DRAFT, now=STILL_PUBLISHED) if getattr(newest, "drafted", False) else None
 
 
 def _is_shown(item: Item) -> bool:

@@ -25,9 +25,7 @@ def record(
 ) -> AuditEntry:
     """Append to the chain, inside the caller's transaction. `codes` holds codes and ids, never prose."""
     if not transaction.get_connection().in_atomic_block:
-        raise transaction.TransactionManagementError(
-            "an audit entry belongs to the transaction of its change"
-        )
+        raise transaction.TransactionManagementError("an audit entry belongs to the transaction of its change")
     key = DataKey.objects.of_site(DataKey.AUDIT)
     AuditHead.objects.get_or_create(chain=str(chain))
     head = AuditHead.objects.select_for_update().get(chain=str(chain))

@@ -38,9 +38,7 @@ class Place:
     field: str
 
     def associated_data(self) -> bytes:
-        return b"\x1f".join(
-            [FORMAT, self.scope.encode(), self.label.encode(), self.row.bytes, self.field.encode()]
-        )
+        return b"\x1f".join([FORMAT, self.scope.encode(), self.label.encode(), self.row.bytes, self.field.encode()])
 
 
 def new_key() -> bytes:
@@ -106,13 +104,9 @@ def parse_ring(text: str, secret_key: str) -> KeyRing:
     try:
         keys = [base64.b64decode(word, altchars=b"-_", validate=True) for word in words]
     except (binascii.Error, ValueError):
-        raise ImproperlyConfigured(
-            "An encryption key is not base64. Put the key file back from your backup."
-        ) from None
+        raise ImproperlyConfigured("An encryption key is not base64. Put the key file back from your backup.") from None
     if any(len(key) != KEY_BYTES for key in keys):
-        raise ImproperlyConfigured(
-            "An encryption key is too short or too long. Each must be 32 bytes in base64."
-        )
+        raise ImproperlyConfigured("An encryption key is too short or too long. Each must be 32 bytes in base64.")
     if len(set(keys)) != len(keys):
         raise ImproperlyConfigured("Two encryption keys are equal. Remove one of them.")
     if secret_key in words:

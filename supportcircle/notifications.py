@@ -14,9 +14,7 @@ def notify(user_id: UUID, kind: str, *, target: UUID | None, not_before: datetim
     """Inside the transaction of the change; mailed after commit, and not before `not_before`."""
     from .tasks import deliver_waiting  # noqa: PLC0415 (tasks import the models' app registry)
 
-    Notification.objects.create(
-        user_id=user_id, kind=kind, target=target, not_before=not_before or timezone.now()
-    )
+    Notification.objects.create(user_id=user_id, kind=kind, target=target, not_before=not_before or timezone.now())
     if not_before is None:
         transaction.on_commit(lambda: enqueue(deliver_waiting))
 

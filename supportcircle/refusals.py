@@ -29,8 +29,7 @@ CHARACTERS = {
     "Delete it and type this place again.",
     "unknown_character": "Other screens cannot show the sign here; it often comes from a word processor. "
     "Type it again.",
-    "stacked_marks": "Too many accent marks are stacked on one letter here. "
-    "Type this place again without them.",
+    "stacked_marks": "Too many accent marks are stacked on one letter here. Type this place again without them.",
 }
 
 _LINE = r"^[ \t>]{0,20}"
@@ -70,9 +69,7 @@ SYNTAX: dict[str, tuple[str, re.Pattern[str]]] = {
     ),
     "rule": (
         "Lines made of signs cannot be posted here. Leave an empty line instead.",
-        re.compile(
-            _LINE + r"(?:(?:-[ \t]{0,3}){3,}|(?:\*[ \t]{0,3}){3,}|(?:_[ \t]{0,3}){3,}|={3,})$", re.MULTILINE
-        ),
+        re.compile(_LINE + r"(?:(?:-[ \t]{0,3}){3,}|(?:\*[ \t]{0,3}){3,}|(?:_[ \t]{0,3}){3,}|={3,})$", re.MULTILINE),
     ),
 }
 

@@ -108,8 +108,13 @@ def _shown(tokens: list[Token]) -> str:
 
 def _inline(token: Token, mark: str) -> str:
     """The text of a block, with `mark` where emphasis starts or ends."""
-    pieces = {"text": lambda child: child.content, "softbreak": lambda _: "\n", "hardbreak": lambda _: "\n"}
-    return "".join(pieces.get(child.type, lambda _: mark)(child) for child in token.children or [])
+    return "".join(_piece(child, mark) for child in token.children or [])
+
+
+def _piece(child: Token, mark: str) -> str:
+    if child.type == "text":
+        return child.content
+    return "\n" if child.tag == "br" else mark
 
 
 _MARK = "\0"  # refused in text, so it can stand for a mark that was taken out

@@ -243,6 +243,9 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
+# A message can name a colleague's pseudonym: it travels in a signed cookie, never through the database.
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+
 # ------------------------------------------------------------ static, time
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"

@@ -17,9 +17,10 @@ from .preflight import CannotStartError
 
 WATCHER = Path(__file__).with_name("watcher.py")
 TICK = 0.2
-STEADY = 60  # a process that lived this long is started again without delay
+STEADY = 60  # a process that lived this long is started again at once
 FIRST_DELAY, LONGEST_DELAY = 0.5, 30.0
 STOP_SECONDS = 8.5  # the watchers kill after 8
+ROOT_WARNING = "You're running the worker with superuser privileges"
 BROKER_SECONDS = 20  # it reads its log of jobs first
 
 
@@ -83,6 +84,7 @@ def run(host: str, port: int, lock: int, prepare: Callable[[], None]) -> None:
     """Until SIGINT or SIGTERM. Raises CannotStartError."""
     brokers: list[Service] = []
     services: list[Service] = []
+    say("SupportCircle starts.")
     try:
         if not settings.REDIS_URL:
             make_broker_folders()
@@ -119,7 +121,8 @@ def wait_for_broker() -> None:
 
 def commands(host: str, port: int) -> dict[str, list[str]]:
     python = [sys.executable, "-m"]
-    celery = [*python, "celery", "--quiet", "--app", "supportcircle"]
+    # Celery's advice to root speaks of an option that this site does not use.
+    celery = [sys.executable, "-W", f"ignore:{ROOT_WARNING}", "-m", "celery", "--quiet", "--app", "supportcircle"]
     web = [*python, "granian", "--host", host, "--port", str(port), "--interface", "wsgi"]
     return {
         "web server": [*web, "--blocking-threads", "4", "--log-level", "warning", "supportcircle.wsgi:application"],

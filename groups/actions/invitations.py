@@ -15,6 +15,7 @@ from .guards import lock, require_admin, require_operator
 
 MOST_OPEN = 50
 PAUSE = timedelta(minutes=1)  # between two mails to one address
+KEPT = timedelta(days=30)  # after it ran out
 
 
 @transaction.atomic
@@ -83,6 +84,11 @@ def show_invitation_link(*, actor: User, invitation: Invitation) -> str:
     return tokens.link_of(invitation)
 
 
+def forget_old_invitations() -> None:
+    """Addresses of people who never came have no business here; that they were invited stands in the audit."""
+    Invitation.objects.filter(expires_at__lt=timezone.now() - KEPT).delete()
+
+
 def refuse_unless_showable(invitation: Invitation) -> None:
     if settings.MAIL_IS_ON:
         raise Refused("mail_is_on")
@@ -149,5 +155,6 @@ def _mail(invitation_id: UUID) -> None:
 
 def _revoke(invitation: Invitation, group: SupportGroup, actor: User) -> None:
     invitation.revoked_at = timezone.now()
-    invitation.save(update_fields=["revoked_at"])
+    invitation.email = None
+    invitation.save(update_fields=["revoked_at", "email_sealed"])
     record("invitation.revoke", actor=actor.id, chain=group.id, target=invitation.id)

@@ -77,7 +77,8 @@ def _admit(member: Membership, invitation: Invitation, reads: str, pseudonym: st
 
 def _close(invitation: Invitation, group: SupportGroup, actor: User, member: Membership) -> None:
     invitation.accepted_at = timezone.now()
-    invitation.save(update_fields=["accepted_at"])
+    invitation.email = None  # the digest is enough to know whose it was
+    invitation.save(update_fields=["accepted_at", "email_sealed"])
     codes: Codes = {"invitation": str(invitation.id), "reads": member.reads, "is_admin": member.is_admin}
     record("invitation.accept", actor=actor.id, chain=group.id, target=member.id, codes=codes)
     if invitation.invited_by_id and not invitation.chooses_reading:

@@ -21,12 +21,10 @@ from .answer import posted
 @login_not_required
 @require_safe
 def join_link(request: HttpRequest, token: str) -> HttpResponse:
-    """Takes the token out of the address bar, the history and what the next page is told about this one."""
-    invitation = tokens.find_open(token)
-    if invitation is None:
-        pending.forget(request)
-        return _ask(request)
-    pending.keep(request, invitation)
+    """Takes the token out of the address bar, and out of the log, which names the address of what is not found."""
+    pending.forget(request)
+    if invitation := tokens.find_open(token):
+        pending.keep(request, invitation)
     return redirect("join")
 
 

@@ -8,17 +8,16 @@ from .wordset import word_set
 
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 FEWEST_WORDS = 8
-# English prose is about 45 % function words; a list of names and numbers still reaches a tenth.
-ENGLISH_SHARE = 0.12
+# English prose is about 40 % such words, notes in telegram style 25 %; other languages share a few of them.
+ENGLISH_SHARE = 0.2
 LATIN_SHARE = 0.6
 FUNCTION_WORDS = word_set(
-    """a about after again all also am an and any are as at back be because been before being but by can
-    can't cant could did didn't do does doesn't don't dont down even first for from get go going got had
-    has hasn't have he her here him his how i i'd i'll i'm i've if im in into is isn't it it's its just
-    know like me more my new no not now of off ok on one only or other our out over said say says she
-    since so some still than that that's the their them then there these they this those through to told
-    too two u under up ur us very was wasn't we well were what when where which while who why will with
-    without won't would you your"""
+    """about after again all also and any are as at back be because been before being but by can can't cant
+    could did didn't do does doesn't don't dont down even first for from get go going got had has hasn't
+    have her here him his how i i'd i'll i'm i've if im into is isn't it it's its just know like more my new
+    not now of off ok one only or other our out over said say says she since some still than that that's the
+    their them then there these they this those through to told too two under up ur us very was wasn't we
+    well were what when where which while who why will with without won't would you your"""
 )
 
 

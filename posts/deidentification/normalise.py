@@ -25,7 +25,8 @@ PUNCTUATION = str.maketrans(
         "*": " ",  # emphasis
     }
 )
-FOREIGN_WORD = re.compile(r"[^\W\d_]*[\u0370-\u052f][^\W\d_]*")
+WORD = re.compile(r"[^\W\d_]+")
+LATIN = re.compile(r"[A-Za-z]")
 EMPHASIS = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])")
 
 
@@ -41,10 +42,18 @@ class Clean:
         return self.origin[start], self.origin[end]
 
 
-def _latin(match: re.Match[str]) -> str:
-    """The word in Latin letters where all of it can be read so; a real foreign word stays."""
-    word = "".join(LOOKALIKES.get(char, char) for char in match.group())
-    return match.group() if FOREIGN_WORD.search(word) else word
+def _unmask(text: str) -> str:
+    """Look-alikes as the letters they imitate; in a text that is foreign throughout, foreign words stay."""
+    latin = len(LATIN.findall(text))
+    mostly_latin = 2 * latin > sum(map(str.isalpha, text))
+
+    def unmask_word(match: re.Match[str]) -> str:
+        word = match.group()
+        if mostly_latin or LATIN.search(word):
+            return "".join(LOOKALIKES.get(char, char) for char in word)
+        return word
+
+    return WORD.sub(unmask_word, text)
 
 
 def _letters(char: str) -> str:
@@ -61,7 +70,7 @@ def clean(text: str) -> Clean:
         kept = text
     else:
         pairs = [(plain, index) for index, char in enumerate(text) for plain in _letters(char)]
-        kept = FOREIGN_WORD.sub(_latin, "".join(plain for plain, _ in pairs))
+        kept = _unmask("".join(plain for plain, _ in pairs))
         origin = [*(index for _, index in pairs), len(text)]
     kept = EMPHASIS.sub(lambda match: " " * len(match.group()), kept.translate(PUNCTUATION))
     return Clean(kept, origin)

@@ -23,7 +23,11 @@ def settle(hits: Iterable[Hit]) -> list[Hit]:
 
 def _absorbed(hits: list[Hit]) -> list[Hit]:
     """The name or street inside "Sycamore Street Mission" is part of it and gives it its band."""
-    wholes = [hit for hit in hits if hit.category is Category.ORGANISATION and not hit.rule.endswith(".model")]
+    wholes = [
+        hit
+        for hit in hits
+        if hit.category is Category.ORGANISATION and not hit.rule.endswith((".model", ".proper-noun"))
+    ]
     kept = []
     for hit in hits:
         around = [whole for whole in wholes if whole.start <= hit.start and hit.end <= whole.end]

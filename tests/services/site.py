@@ -1,9 +1,10 @@
 import http.client
-import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -14,6 +15,12 @@ from .processes import ROOT, Running, environment, free_port, wait_until
 MANAGE = [sys.executable, "manage.py"]
 OURS = ("SUPPORTCIRCLE_KEYS", "SECRET_KEY", "SITE_URL", "UNDO_SECONDS")
 READY = "SupportCircle answers at"
+NOTICE = """
+from uuid import uuid4
+from groups.models import User
+from supportcircle.notifications import notify
+notify(User.objects.create_user(f"{uuid4().hex}@people.example").pk, "returned", target=None)
+"""
 
 
 class Site:
@@ -21,15 +28,19 @@ class Site:
 
     def __init__(self, folder: Path, **env: str) -> None:
         self.var = folder / "var"
-        self.log = folder / "log"
         self.port = free_port()
+        self.runs: list[Running] = []
         plain = {name: value for name, value in environment().items() if name not in OURS}
         self.env = plain | {"SUPPORTCIRCLE_VAR": str(self.var)} | env
 
     def start(self, *words: str) -> None:
         command = [*MANAGE, "start", "--port", str(self.port), *words]
-        self.running = Running(command, self.log, self.env)
+        self.runs.append(Running(command, self.var.with_name(f"log{len(self.runs)}"), self.env))
         self.running.wait_for(READY)
+
+    @property
+    def running(self) -> Running:
+        return self.runs[-1]
 
     def refused(self, *words: str) -> str:
         """What a start says that must not come about."""
@@ -64,30 +75,43 @@ class Site:
         finally:
             connection.close()
 
-    def processes(self) -> list[psutil.Process]:
+    def processes(self, words: str = "") -> list[psutil.Process]:
         """All that work in this site's folder, wherever they hang in the tree of processes."""
-        return [process for process in psutil.process_iter() if self._is_mine(process)]
+        return [process for process in psutil.process_iter() if self._is_mine(process, words)]
 
-    def _is_mine(self, process: psutil.Process) -> bool:
-        try:
-            return process.environ().get("SUPPORTCIRCLE_VAR") == str(self.var) and process.pid != os.getpid()
-        except (psutil.NoSuchProcess, psutil.AccessDenied):
-            return False
+    def _is_mine(self, process: psutil.Process, words: str) -> bool:
+        with suppress(psutil.NoSuchProcess, psutil.AccessDenied, psutil.ZombieProcess):
+            line, var = " ".join(process.cmdline()), str(self.var)
+            # Valkey writes its title over its environment; its socket's path is in the title.
+            return words in line and (var in line or process.environ().get("SUPPORTCIRCLE_VAR") == var)
+        return False
 
-    def process(self, words: str) -> psutil.Process:
-        """The one that runs these words itself, not its watcher."""
-        lines = {process: " ".join(process.cmdline()) for process in self.processes()}
-        found = [process for process, line in lines.items() if words in line and "watcher.py" not in line]
-        assert found, lines.values()
-        return found[0]
+    def service(self, words: str) -> psutil.Process | None:
+        """The process that runs these words itself, not its watcher."""
+        found = [process for process in self.processes(words) if "watcher.py" not in " ".join(process.cmdline())]
+        return found[0] if found else None
 
-    def interrupt(self) -> None:
-        os.kill(self.running.process.pid, signal.SIGINT)
+    def mails(self) -> int:
+        return len(list((self.var / "outbox").glob("*.eml")))
+
+    def works(self) -> None:
+        """A notice goes through queue and worker and comes out as a mail."""
+        before = self.mails()
+        self.manage("shell", "-v", "0", "-c", NOTICE)
+        wait_until(lambda: self.mails() > before, "the worker sent the mail", 60)
+
+    def stop(self, number: signal.Signals = signal.SIGINT) -> float:
+        """As Ctrl-C does; how many seconds it took until nothing of the site was left."""
+        began = time.monotonic()
+        self.running.process.send_signal(number)
+        self.running.process.wait(30)
+        wait_until(lambda: not self.processes(), "nothing is left running", 20)
+        return time.monotonic() - began
 
     def end(self) -> None:
-        for process in self.processes():
-            process.kill()
-        wait_until(lambda: not self.processes(), "the site has ended")
+        for run in self.runs:
+            run.process.terminate()
+            run.process.wait(30)
 
 
 @pytest.fixture

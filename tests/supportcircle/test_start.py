@@ -1,22 +1,14 @@
-"""`manage.py start`, run as a person runs it."""
+"""`manage.py start` while it runs, as a person meets it."""
 
-import os
-import signal
-import socket
 import stat
-import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.services.postgres import Postgres
 from tests.services.processes import wait_until
 from tests.services.site import Site
 
-pytestmark = pytest.mark.services
-
-NewSite = Callable[..., Site]
+pytestmark = [pytest.mark.services, pytest.mark.xdist_group("one site")]
 
 
 @pytest.fixture(scope="module")
@@ -26,10 +18,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     site.start()
     yield site
     site.end()
-
-
-def everything_in(folder: Path) -> dict[str, bytes | None]:
-    return {str(path): path.read_bytes() if path.is_file() else None for path in folder.rglob("*")}
 
 
 def test_a_first_start_makes_all_it_needs_and_prints_an_address_that_answers(site: Site) -> None:
@@ -47,7 +35,7 @@ def test_a_second_start_with_the_same_folder_is_refused(site: Site) -> None:
     )
 
 
-def test_a_port_in_use_is_refused_before_anything_is_made(site: Site, new_site: NewSite) -> None:
+def test_a_port_in_use_is_refused_before_anything_is_made(site: Site, new_site: Callable[..., Site]) -> None:
     other = new_site()
     assert other.refused("--port", str(site.port)) == (
         f"Port {site.port} of 127.0.0.1 is in use or not allowed; stop what uses it, or choose another --port."
@@ -55,22 +43,28 @@ def test_a_port_in_use_is_refused_before_anything_is_made(site: Site, new_site: 
     assert not other.var.exists()
 
 
-@pytest.mark.parametrize("words", ["celery --quiet --app supportcircle worker", "beat", "granian", "valkey-server"])
-def test_a_killed_process_comes_back(site: Site, words: str) -> None:
-    killed = site.process(words)
-    killed.kill()
-
-    def is_back() -> bool:
-        return any(words in " ".join(p.cmdline()) and p.pid != killed.pid for p in running(site))
-
-    wait_until(is_back, f"{words} runs again")
+def test_every_process_that_is_killed_comes_back_and_the_site_works_on(site: Site) -> None:
+    for words in ("valkey-server", "supportcircle worker", "supportcircle beat", "granian"):
+        killed = site.service(words)
+        assert killed, words
+        killed.kill()
+        killed.wait(5)
+        wait_until(lambda words=words: site.service(words), f"{words} runs again")
     wait_until(lambda: answers(site), "the site answers again")
-    wait_until(lambda: does_its_work(site), "the worker takes jobs again")
+    site.works()
 
 
-def test_a_killed_watcher_leaves_no_second_worker(site: Site) -> None:
-    words = "supportcircle worker"
-    site.process(words).parent().kill()
-    wait_until(lambda: site.running.said().count("The worker stopped by itself") > 0, "it was noticed")
-    wait_until(lambda: any(words in " ".join(p.cmdline()) for p in running(site)), "the worker runs again")
-    assert sum(words in " ".join(p.cmdline()) for p in running(site)) == 1
+def test_a_worker_whose_watcher_was_killed_gets_no_second_one_beside_it(site: Site) -> None:
+    worker = site.service("supportcircle worker")
+    assert worker
+    worker.parent().kill()
+    worker.wait(10)
+    wait_until(lambda: site.service("supportcircle worker"), "the worker runs again")
+    assert len(site.processes("supportcircle worker")) == 2  # it and its watcher
+
+
+def answers(site: Site) -> bool:
+    try:
+        return site.status_of("/") < 400
+    except OSError:
+        return False

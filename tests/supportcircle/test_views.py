@@ -3,13 +3,14 @@
 import re
 
 import pytest
+from django import forms
 from django.conf import settings
 from django.contrib.messages import constants
 from django.http import HttpRequest
 from django.template.loader import get_template, render_to_string
 from django.test import Client
 
-from supportcircle.templatetags.look import chip, icon
+from supportcircle.templatetags.look import chip, icon, person
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
@@ -198,13 +199,32 @@ def test_a_form_with_errors_says_so_at_the_top_and_beside_the_field(client):
 # ------------------------------------------------------------- the pieces
 @pytest.mark.parametrize("code", ["draft", "waiting", "published", "returned", "hidden"])
 def test_a_status_is_a_word_a_shape_and_a_colour(code):
-    html = render_to_string("components/chip.html", chip(code, "The word"))
+    html = chip(code, "The word")
     assert "The word" in html
     assert f'class="chip {code}"' in html
     assert 'aria-hidden="true"' in html
+
+
+def test_a_person_is_a_pseudonym_with_a_leaf_and_nothing_is_mark_up():
+    html = person("Quiet <b>Heron</b>", 3)
+    assert html.startswith('<span class="person"><svg class="leaf leaf-3"')
+    assert html.endswith("Quiet &lt;b&gt;Heron&lt;/b&gt;</span>")
 
 
 @pytest.mark.parametrize("level", ["info", "success", "warning", "error"])
 def test_every_kind_of_message_has_its_shape(level):
     assert level in constants.DEFAULT_TAGS.values()
     assert icon(level).startswith("<svg")
+
+
+def test_a_page_of_the_accounts_library_wears_the_look_of_the_site(rf):
+    class Ask(forms.Form):
+        email = forms.EmailField()
+
+    context = {"form": Ask({"email": "nothing"}), "login_url": "/account/login/"}
+    html = render_to_string("account/request_login_code.html", context, request=rf.get("/"))
+    assert "<title>Circle</title>" in html
+    assert html.count("<h1") == 1
+    assert 'class="button"' in html
+    assert "One thing to change" in html
+    assert 'id="id_email_error"' in html

@@ -13,6 +13,7 @@ from . import (
     organisations,
     phones,
     places,
+    proper_nouns,
     quasi,
 )
 from .hit import Recognizer
@@ -27,6 +28,7 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
     online.find,
     numbers.find,
     organisations.find,
+    proper_nouns.find,
     quasi.find,
     fishing.find,
     group_terms.find,

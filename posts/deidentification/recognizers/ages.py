@@ -22,7 +22,7 @@ AGES = (
     re.compile(rf"\b(?:aged?|age of|turn(?:s|ed|ing)?|is(?: now| already| nearly| almost)?|at|he's|she's|mom's|dad's)\s(?P<it>{OLD})(?=\s?[,.;:!?)]|\s(?:and|but|with|who|when|now|this|next|in|on)\b|$)", re.IGNORECASE),
     re.compile(rf"\b[A-Z][\w'-]{{1,30}},?\s\(?(?P<it>{OLD})(?=[),.])"),
     re.compile(rf"\b(?:{PERSON}),?\s\(?(?P<it>{OLD})(?=[),.])", re.IGNORECASE),
-    re.compile(r"\b(?P<it>(?:a )?centenarian|(?:9\d|1[01]\d)(?:st|nd|rd|th) birthday|hundredth birthday|ninet(?:y-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|ieth) birthday)\b", re.IGNORECASE),
+    re.compile(r"\b(?P<it>(?:a )?centenarian|(?:a )?nonagenarian|(?:late |early |mid-?)?(?:nineties|90s)(?=\s?[,.;)]|\sand\b)|(?:almost|nearly|pushing|past|over) (?:9\d|100|ninety(?:-\w{3,5})?|a hundred)(?=\s?[,.;)]|\sand\b)|(?:9\d|1[01]\d)(?:st|nd|rd|th) birthday|hundredth birthday|ninet(?:y-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|ieth) birthday)\b", re.IGNORECASE),
 )  # fmt: skip
 # A score, a dose or a percentage is no age.
 NOT_AN_AGE = re.compile(

@@ -52,7 +52,9 @@ def _is_initial(word: Word) -> bool:
 def _continues(doc: Document, last: Word, following: Word) -> bool:
     if not following.capital or following.key in TITLES or following.key in NEVER_NAMES:
         return False
-    if (following.opens and '"' not in following.gap) or (following.gap == ". " and len(last.text) > 1):
+    if (following.opens and '"' not in following.gap) or (
+        following.gap == ". " and len(last.text) > 1 and last.key not in {"st", "mt"}
+    ):
         return False
     known = doc.lexicon.is_name(following.key)
     if following.gap == " (" and not known:

@@ -10,7 +10,7 @@ from .hit import Hit
 from .name_shape import could_be_name, last_of_name, lower_surname, next_word
 from .vocabulary import FORMAL_TITLES, NEVER_NAMES, ROLES, SPEECH, TITLES
 
-NAMING = word_set("named called nicknamed goes")
+NAMING = word_set("named called nicknamed aka alias")
 NAMING_PAIRS = {
     ("name", "is"),
     ("goes", "by"),
@@ -19,6 +19,15 @@ NAMING_PAIRS = {
     ("be", "called"),
     ("call", "him"),
     ("call", "her"),
+    ("call", "them"),
+    ("calls", "him"),
+    ("calls", "her"),
+    ("street", "name"),
+    ("answers", "to"),
+    ("name", "was"),
+    ("nickname", "is"),
+    ("everybody", "as"),
+    ("everyone", "as"),
 }
 MONTH_NAMES = word_set("april may june august")
 # "Grace is not", "Hope was": what people also say of a virtue.
@@ -46,8 +55,10 @@ def _hit(first: Word, last: Word, band: Band, code: str, role: str = "") -> Hit:
 def _titled(doc: Document, word: Word) -> Hit | None:
     """ "Mrs. Whitfield", "Judge Rask", "Auntie Pearl": the whole of it is the name."""
     role, name = TITLES.get(word.key), next_word(doc, word)
-    if role is None or name is None or name.gap not in (" ", ". ") or not name.capital or name.key in NEVER_NAMES:
+    if role is None or name is None or name.gap not in (" ", ". ") or name.key in NEVER_NAMES:
         return None
+    if not name.capital:
+        return _lower_titled(doc, word, name, role)
     known = doc.lexicon.is_name(name.key)
     if word.key not in FORMAL_TITLES:
         if not word.capital or not could_be_name(doc, name) or (doc.lexicon.is_word(name.key) and not known):
@@ -55,6 +66,14 @@ def _titled(doc: Document, word: Word) -> Hit | None:
     elif name.term and (not known or word.key in {"dr", "prof"}):
         return None
     return _hit(word, last_of_name(doc, name), Band.MUST_FIX, "title", role)
+
+
+def _lower_titled(doc: Document, word: Word, name: Word, role: str) -> Hit | None:
+    """ "mr whitlock", "aunt rosa": without its capital only a known name that is no word counts."""
+    known = name.key in doc.lexicon.given if word.key not in FORMAL_TITLES else doc.lexicon.is_name(name.key)
+    if word.capital or not known or name.key in doc.lexicon.common or name.term:
+        return None
+    return _hit(word, lower_surname(doc, name), Band.MUST_FIX, "title", role)
 
 
 def _introduced(doc: Document, word: Word) -> Hit | None:
@@ -121,11 +140,23 @@ def _is_full_name(doc: Document, first: Word, last: Word) -> bool:
 def _alone(doc: Document, word: Word, last: Word) -> Hit | None:
     lists, following = doc.lexicon, next_word(doc, last)
     everyday = word.key in lists.common
+    if not word.opens and _is_coined(word):
+        return _hit(word, last, Band.LOOK_AT, "nickname")
     if word.opens and lists.is_word(word.key):
-        spoken = following is not None and following.gap == " " and following.text in SPEECH - STATES_OF_BEING
+        spoken = following is not None and following.gap == " " and _is_deed(following)
         if word.key not in lists.given or (everyday and not spoken):
             return None
         return _hit(word, last, Band.LOOK_AT, "opening")
     if word.key in lists.given:
         return _hit(word, last, Band.LOOK_AT if everyday else Band.MUST_FIX, "given")
     return None if lists.is_word(word.key) else _hit(word, last, Band.LOOK_AT, "unknown")
+
+
+def _is_coined(word: Word) -> bool:
+    """ "Two-Tone": a compound with two capitals in the middle of a sentence."""
+    parts = word.text.split("-")
+    return len(parts) == 2 and all(len(part) > 1 and part.istitle() for part in parts)
+
+
+def _is_deed(word: Word) -> bool:
+    return word.text in SPEECH - STATES_OF_BEING or (word.text.endswith("ed") and word.text.islower())

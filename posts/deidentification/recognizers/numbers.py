@@ -21,7 +21,7 @@ CONTEXTS: tuple[tuple[Category, str, str], ...] = (
     (Category.LICENSE, "safe-harbor-k.license", r"licen[cs]e|lic|dl|driver'?s licen[cs]e|certificate|cert|passport|travel document|visa|npi|dea|badge|lcsw|licsw|lmsw|lpc|rn|permit|registration|state id|student id|dod id|id|id card|employee|a-number|alien number|alien"),
     (Category.VEHICLE, "safe-harbor-l.vehicle", r"vin|plates?|tags?|license plates?|tail"),
     (Category.DEVICE, "safe-harbor-m.device", r"serial|device|imei|imsi|mac address|gps unit|ankle (?:unit|monitor)|monitor|pacemaker|unit serial|pump"),
-    (Category.OTHER_ID, "safe-harbor-r.number", r"bus|route|locker|unit|cell|bed|room"),
+    (Category.OTHER_ID, "safe-harbor-r.number", r"bus|locker|unit|cell|(?:door|gate|access|alarm|lockbox|entry) code|code|pin|passcode|password|barcode|receipt|invoice|loan|lease|grant|check number|rx|prescription|ein|tax id|ending(?: in)?|last four(?: digits)?(?: are| is)?"),
 )  # fmt: skip
 BY_CONTEXT = tuple(
     (category, rule, re.compile(rf"\b(?:{words})\b\.?" + LINK + CODE + r"(?![\w])", re.IGNORECASE))
@@ -46,6 +46,10 @@ SHAPED = re.compile(
 )
 JOINED = re.compile(r"(?<![\w.-])(?=(?:[A-Z]{0,5}\d){4})[A-Z]{1,4}\d{4,12}[A-Z]{0,3}(?![\w-])")
 LONG = re.compile(r"(?<![\w.,$/#-])#?\d{6,12}(?![\w-]|[.,]\d| ?%)")
+SHORT = re.compile(r"(?<![\w.-])(?P<word>[A-Z]{1,4})-\d{3,8}(?:-[A-Z0-9]{1,6})?(?![\w-])")
+GROUPED = re.compile(r"(?<![\w.$,-])(?:\d{3}[ -]\d{3}[ -]\d{3}|(?:\d{4}[ -]){2,3}\d{3,4})(?![\w-]|,\d)")
+# Roads, bills, forms and aircraft types, which everybody shares.
+PUBLIC = frozenset({"I", "US", "SR", "CR", "HB", "SB", "HR", "PL", "F", "DS", "OP", "CY", "FY", "AB"})
 HASHED = re.compile(r"(?<![\w&])#\s?\d{4,12}\b|(?<![\w-])-\d{4,8}\b")
 FEWEST_DIGITS = {
     Category.OTHER_ID: 4,
@@ -78,5 +82,8 @@ def find(doc: Document) -> Iterator[Hit]:
     yield from hits(VIN, text, Category.VEHICLE, Band.MUST_FIX, "safe-harbor-l.vin")
     yield from hits(PLATE, text, Category.VEHICLE, Band.MUST_FIX, "safe-harbor-l.plate")
     yield from hits(ALIEN, text, Category.LICENSE, Band.MUST_FIX, "safe-harbor-k.alien")
-    for pattern in (SHAPED, JOINED, LONG, HASHED):
+    for match in SHORT.finditer(text):
+        if match["word"] not in PUBLIC and not doc.is_term(*match.span("word")):
+            yield Hit(*match.span(), Category.OTHER_ID, Band.LOOK_AT, "safe-harbor-r.code")
+    for pattern in (GROUPED, SHAPED, JOINED, LONG, HASHED):
         yield from hits(pattern, text, Category.OTHER_ID, Band.LOOK_AT, "safe-harbor-r.code")

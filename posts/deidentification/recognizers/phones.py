@@ -23,6 +23,11 @@ PHONES = (
     re.compile(r"(?<![\w./#-])\d{3}[-.]\d{4}(?![\w-]|\.\d)" + EXTENSION, re.IGNORECASE),
     # ten digits in one
     re.compile(r"(?<![\w.#$/-])[2-9]\d{2}[2-9]\d{6}(?![\w-]|\.\d)" + EXTENSION),
+    re.compile(r"(?<![\w.])x\s?\d{3,5}\b"),
+    re.compile(
+        r"\b(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)[ -]){6,}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b",
+        re.IGNORECASE,
+    ),
     re.compile(r"\b(?:ext\.?|extension)\s{0,2}#?\d{2,6}\b", re.IGNORECASE),
 )
 # Other numbers that are written like a phone number say so in the words before them.

@@ -11,7 +11,7 @@ from ..document import Document, Word
 from ..findings import Band
 from ..wordset import word_set
 from .hit import Hit, hits
-from .vocabulary import GENERIC, PLACE_WORDS, STATES, STRONG_PLACE_WORDS
+from .vocabulary import GENERIC, STATES, STRONG_PLACE_WORDS
 
 NAME = r"(?:[A-Z][\w'-]{0,20}|(?:St|Mt|Ft)\.)"
 KIND = (
@@ -30,13 +30,16 @@ UNIT = r"(?:,?\s(?:Apt|Apartment|Unit|Suite|Ste|Lot|Trailer|#)\.?\s?[\w-]{1,6})?
 # "..., Cedar City, IA 50000"; without a state only where everything is in capitals.
 TAIL = r"(?:,\s(?:[A-Z][\w'-]{1,20}\s?){1,3},?\s[A-Z]{2}\b(?:\s\d{5})?|,\s[A-Z]{3,20}(?:\s[A-Z]{3,20})?)?"
 ROADS = (
-    ("address", Band.MUST_FIX, rf"\b\d{{1,6}}(?:-[A-Za-z])?\s{SIDE}(?:{NAME}\s|\d{{1,3}}(?:st|nd|rd|th)\s){{1,3}}{STREET}\b\.?(?:\s[NSEW]{{1,2}}\b)?{UNIT}{TAIL}"),
-    ("address", Band.MUST_FIX, rf"(?i:\b\d{{2,6}}\s{SIDE}(?:[a-z][\w'-]{{1,20}}\s|\d{{1,3}}(?:st|nd|rd|th)\s){{1,2}}(?:street|st|avenue|ave|road|rd|drive|lane|ln|court|ct|blvd|boulevard|circle|terrace|pkwy)\b\.?{UNIT}){TAIL}"),
+    ("address", Band.MUST_FIX, rf"\b\d{{1,6}}(?:-[A-Za-z])?\s{SIDE}(?:{NAME}\s|\d{{1,3}}(?:st|nd|rd|th)\s){{1,3}}{STREET}\b(?:\.(?=,|\s[a-z]))?(?:\s[NSEW]{{1,2}}\b)?{UNIT}{TAIL}"),
+    ("address", Band.MUST_FIX, rf"(?i:\b\d{{2,6}}\s{SIDE}(?:[a-z][\w'-]{{1,20}}\s|\d{{1,3}}(?:st|nd|rd|th)\s){{1,2}}(?:street|st|avenue|ave|road|rd|drive|lane|ln|court|ct|blvd|boulevard|circle|terrace|pkwy)\b{UNIT}){TAIL}"),
     ("street", Band.MUST_FIX, rf"\b{SIDE}(?:{NAME}\s|\d{{1,3}}(?:st|nd|rd|th)\s){{1,3}}{STREET}\b(?:\s(?:North|South|East|West|[NSEW]{{1,2}})\b)?{UNIT}"),
     ("street", Band.LOOK_AT, r"(?i:\b(?:on|off|at|down)\s(?P<it>(?:n|s|e|w|north|south|east|west)\.\s[a-z][\w'-]{2,20}))"),
-    ("highway", Band.MUST_FIX, r"(?i:\b(?:I-\d{1,3}|interstate\s\d{1,3}|(?:(?:us|state|county|old)\s)?(?:hwy|highway|route|rte|road|rd)\s\d{1,4}[A-Z]?\b|(?:county|farm|ranch|fm|cr|us)\s(?:road\s|rd\s)?\d{1,4}\b)(?:\s(?:north|south|east|west|[nsew]b?)\b)?(?:,?\s(?:exit|mile|mile marker)\s\d{1,4}\b)?)"),
+    ("highway", Band.MUST_FIX, r"(?i:\b(?:I-\d{1,3}|interstate\s\d{1,3}|(?:(?:us|state|county|old)\s)?(?:hwy\.?|highway|route|rte\.?|rt\.?|road|rd|sr|cr|fm)\s\d{1,4}[A-Z]?\b|(?:county|farm|ranch|fm|cr|us)\s(?:road\s|rd\s)?\d{1,4}\b)(?:\s(?:north|south|east|west|[nsew]b?)\b)?(?:,?\s(?:exit|mile|mile marker)\s\d{1,4}\b)?)"),
     ("marker", Band.LOOK_AT, r"(?i:\b(?:exit|mile marker|milepost)\s\d{1,4}\b)"),
     ("corner", Band.LOOK_AT, r"\b(?:[A-Z][a-z]{2,20}|\d{1,3}(?:st|nd|rd|th))\s(?:and|&)\s(?:\d{1,3}(?:st|nd|rd|th)|Main|Broadway)\b|\b\d{1,3}(?:st|nd|rd|th)\s(?:and|&)\s[A-Z][a-z]{2,20}\b"),
+    ("district", Band.LOOK_AT, r"(?i:\b(?:ward|district|precinct|census tract|beat|zone)\s(?:no\.?\s)?\d{1,4}\b)"),
+    ("unit", Band.LOOK_AT, r"(?i:\b(?:apt|apartment|lot|trailer|space)\.?\s#?(?:\d{1,4}[A-Z]?|[A-Z]-?\d{1,4})\b)"),
+    ("zip", Band.LOOK_AT, r"(?i:\b(?:in|from|area|postal code|zips?)\s(?P<it>\d{5}(?:-\d{4})?)(?=\s?[.,;:?!)]|$|\s[a-z]))"),
     ("calle", Band.MUST_FIX, rf"\b(?:Calle|Avenida|Camino|Rue|Via)\s{NAME}(?:\s{NAME})?"),
     ("po-box", Band.MUST_FIX, r"(?i:\bp\.?\s?o\.?\sbox\s\d{1,6}\b)"),
     ("zip", Band.MUST_FIX, r"(?i:\bzip(?:\scode)?(?:\sis|:)?\s(?P<it>\d{5}(?:-\d{4})?|\d{3})\b)"),
@@ -62,7 +65,7 @@ NOT_PLACE_START = word_set(
     Where What Who Family Foster Juvenile Superior District Circuit Mental"""
 )
 LONGEST = 4
-BIG_ENOUGH = 15_000
+BIG_ENOUGH = 5_000
 
 
 def find(doc: Document) -> Iterator[Hit]:
@@ -131,8 +134,7 @@ def _band(doc: Document, words: list[Word], key: str) -> Band | None:
     if not all(word.capital for word in words):
         return _lower_band(doc, words, key, cue)
     if len(words) > 1:
-        ordinary = all(word.key in lists.common for word in words)
-        return Band.MUST_FIX if not ordinary or cue in PLACE_WORDS else None
+        return Band.MUST_FIX
     if _in_state(doc, first):
         return Band.MUST_FIX
     if lists.is_word(key) or lists.is_name(key):
@@ -147,7 +149,7 @@ def _lower_band(doc: Document, words: list[Word], key: str, cue: str) -> Band | 
     if len(words) > 1:
         return None if all(lists.is_word(word.key) for word in words) else Band.LOOK_AT
     known = max(lists.people_in(key).values(), default=0) >= BIG_ENOUGH
-    return Band.LOOK_AT if known and not lists.is_word(key) and not lists.is_name(key) else None
+    return Band.LOOK_AT if known and not lists.is_word(key) and key not in lists.given else None
 
 
 def _in_state(doc: Document, word: Word) -> bool:

@@ -45,9 +45,9 @@ def _is_part(word: Word) -> bool:
 
 def _is_same(doc: Document, word: Word) -> bool:
     """A name that is also a word ("Will", "May") is the name only where it is written and used as one."""
-    everyday = doc.lexicon.is_word(word.key) or word.key in MONTHS
     if not word.capital:
-        return not everyday
+        return not doc.lexicon.is_word(word.key) and word.key not in MONTHS
+    everyday = word.key in doc.lexicon.common or word.key in MONTHS
     if word.key in MONTHS:
         before = doc.before(word.start)
         return not (before and before[0].key in {"in", "since", "last", "next", "until", "by", "early", "late"})

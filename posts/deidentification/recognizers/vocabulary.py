@@ -41,7 +41,7 @@ TITLES: dict[str, str] = {
     **dict.fromkeys(("officer", "deputy", "trooper", "sheriff", "detective", "det", "constable"), "the officer"),
     **dict.fromkeys(("sgt", "sergeant", "sfc", "ssgt", "cpl", "corporal", "capt", "captain", "lt", "lieutenant",
                      "col", "colonel", "maj", "major", "pfc", "pvt", "spc", "cpt", "lcpl"), "the service member"),
-    **dict.fromkeys(("rev", "reverend", "pastor", "fr", "rabbi", "imam", "bishop", "deacon", "elder"), "the clergyperson"),
+    **dict.fromkeys(("rev", "reverend", "pastor", "fr", "rabbi", "imam", "bishop", "deacon", "elder"), "the cleric"),
     **dict.fromkeys(("nurse",), "the nurse"),
     **dict.fromkeys(("principal",), "the principal"),
     **dict.fromkeys(("coach",), "the coach"),
@@ -64,7 +64,7 @@ SPEECH = word_set(
     """said says told tells is was has had asked asks called calls wants wanted lives lived works worked
     won't wouldn't can't didn't doesn't isn't wasn't hasn't keeps kept got gets came comes went goes
     thinks thought knows knew needs needed took takes made makes sat stood left lost moved started
-    stopped refuses refused just still never also and who signed gave gives looked looks cried texted
+    stopped refuses refused just still never also and who signed sends puts met found ran brought wrote writes reads drove drives bought paid broke let hid held died waits gave gives looked looks cried texted
     texts showed shows walked hates loves loved did does and's turns turned stays stayed agreed admitted
     denied disclosed"""
 )

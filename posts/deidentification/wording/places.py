@@ -25,6 +25,8 @@ BY_KIND: dict[str, tuple[str, ...]] = {
     "zip": ("[ZIP code removed]",),
     "po-box": ("[mailing address removed]",),
     "coordinates": ("[location removed]",),
+    "district": ("a part of town", "the area"),
+    "unit": ("[unit removed]",),
     "county": ("a county in this state", "a county"),
     "kind": ("a place in the area", "a small community"),
     "state": ("this state", "this part of the country"),

@@ -12,7 +12,6 @@ from django.db import DatabaseError, connections
 from supportcircle import audit_triggers, preflight, supervisor
 from supportcircle.models import DataKey
 from supportcircle.preflight import CannotStartError
-from supportcircle.supervisor import say
 
 
 class Command(BaseCommand):
@@ -62,5 +61,4 @@ def read_settings_again(port: int) -> None:
         os.environ["SITE_URL"] = f"http://localhost:{port}"
         stale = stale or os.environ["SITE_URL"] != settings.SITE_URL
     if stale:
-        say("Getting ready.")
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 (this very command)

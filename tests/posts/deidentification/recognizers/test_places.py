@@ -20,7 +20,7 @@ MATCHES = [
     ("a trailer at Gull Landing", ["Gull Landing"]),
     ("the pond behind Lake Wexham", ["Lake Wexham"]),
     ("she walked down Calle Luna", ["Calle Luna"]),
-    ("hes out by cincinnati now, in cincinnati", ["cincinnati"]),
+    ("hes out by cincinnati now", ["cincinnati"]),
 ]
 MUST_NOT = [
     "In my county the wait is long.",

@@ -1,0 +1,27 @@
+"""No input makes the check hang; the limit is generous, for a loaded machine."""
+
+import time
+
+import pytest
+
+from posts.deidentification import check
+
+LIMIT_SECONDS = 10
+LENGTH = 20_000
+PIECES = [
+    "(", "[", "'", '"', ".", "-", "_", "*", "@", "/", ":", "#", "1", "a", "A", " ", "\n", "\u200d", "a\u0301",
+    "1-", "1.", "1/", "a.", "a-", "a'", "a@", "A.", "A ", "a ", "1 ", "www.", "http://", "the ", "The ", "St. ",
+    "A-1", "Jenny ", "jenny ", "Jenny, ", "my client ", "the only ", "on the news ", "Mr. ", "de la ", "n'", "is ",
+    "March ", "march 1 ", "Main Street ", "ninety ", "case no. ", "is this the ", "x at y dot ", "🙂", "е", "Ａ", "a_",
+    "County ", "School ", "Aa Bb ", "555-", "+1", "1:", "who the ", "Which town ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_repetition_ends_in_time(piece: str) -> None:
+    english = "I do not know what to say to her about this. "
+    text = (english * 3 + piece * LENGTH)[:LENGTH]
+    started = time.monotonic()
+    report = check(text)
+    assert time.monotonic() - started < LIMIT_SECONDS
+    assert all(0 <= finding.start < finding.end <= LENGTH for finding in report.findings)

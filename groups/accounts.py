@@ -18,6 +18,9 @@ from .models import User
 
 logger = logging.getLogger(__name__)
 
+# Sent for an address that anybody may type: a word about a failure would tell whether it has an account.
+TO_GUESSED_ADDRESSES = ("password_reset_code", "account_already_exists")
+
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     error_messages: ClassVar[dict[str, Any]] = {
@@ -76,7 +79,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             self.render_mail(template_prefix, email, context).send()
         except OSError as error:  # all that a mail server, or the outbox's disk, can do
             logger.warning("mail not sent: %s", type(error).__name__)
-            messages.error(self.request, "The mail could not be sent just now. Wait a few minutes, then try again.")
+            if not template_prefix.endswith(TO_GUESSED_ADDRESSES):
+                messages.error(self.request, "The mail could not be sent just now. Wait a few minutes, then try again.")
 
 
 def _forget_browser(request: HttpRequest) -> None:

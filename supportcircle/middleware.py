@@ -1,8 +1,13 @@
 from collections.abc import Callable
 
+from typing import Any
+
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from .views import session_ended
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -31,3 +36,12 @@ def body_limit(get_response: View) -> View:
         return get_response(request)
 
     return middleware
+
+
+class LoginRequired(LoginRequiredMiddleware):
+    """Signed in by default everywhere. What somebody sent after their session ended is given back to them."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponse:
+        if request.method == "POST":
+            return session_ended(request)
+        return super().handle_no_permission(request, view_func)

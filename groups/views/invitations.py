@@ -27,12 +27,14 @@ def invitation_new(request: HttpRequest, group_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         email, role = form.cleaned_data["email"], form.cleaned_data["role"]
         try:
-            invite(actor=user, group=group, email=email, reads=role.reads, is_admin=role.is_admin)
+            invitation = invite(actor=user, group=group, email=email, reads=role.reads, is_admin=role.is_admin)
         except Refused as refused:
             form.add_error("email", refused.sentence)
         else:
             messages.success(request, "The invitation is made.")
-            return redirect("members", group_id=group.id)
+            if settings.MAIL_IS_ON:
+                return redirect("members", group_id=group.id)
+            return redirect("invitation-link", group_id=group.id, invitation_id=invitation.id)
     return render(request, "groups/invite.html", {"group": group, "form": form})
 
 

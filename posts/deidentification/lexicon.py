@@ -35,7 +35,9 @@ class Lexicon:
         head, apostrophe, tail = key.partition("'")
         if apostrophe:
             return tail in CONTRACTED and (head in self.common or head.endswith("n"))
-        return "-" in key and all(part in self.common or part in PREFIXES for part in key.split("-"))
+        return "-" in key and all(
+            part in self.common or part in self.words or part in PREFIXES for part in key.split("-")
+        )
 
     def is_given(self, key: str) -> bool:
         return key in self.given or key in self.rare_given

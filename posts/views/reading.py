@@ -63,7 +63,7 @@ def thread(request: HttpRequest, post_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def flag(request: HttpRequest, post_id: UUID) -> HttpResponse:
     post, member = _known(request, post_id)
-    form = FlagForm(request.POST or None)
+    form = FlagForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         status = 422 if request.method == "POST" else 200
         context = {"member": member, "post": post, "form": form, "flag_reasons": Flag.Reason.choices}

@@ -92,7 +92,8 @@ def dead_links(invitation: Invitation, ada: Membership) -> list[str]:
 def test_every_dead_link_leads_to_the_same_page(client: Client, invitation: Invitation, ada: Membership) -> None:
     make_user(EMAIL)  # that there is an account makes no difference
     pages = {
-        re.sub(r'value="\w+"', "", text_of(client.get(f"/join/{token}/", follow=True))) for token in dead_links(invitation, ada)
+        re.sub(r'value="\w+"', "", text_of(client.get(f"/join/{token}/", follow=True)))
+        for token in dead_links(invitation, ada)
     }
     (page,) = pages
     assert "Ask the person who invited you" in page

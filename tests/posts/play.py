@@ -76,14 +76,21 @@ def in_review(author: Membership, text: str = TELLING) -> Revision:
     return ask_for(revision.post)
 
 
+def send_over(post: Post, text: str) -> Revision:
+    """Another text instead of the one that came back."""
+    return check(hand_in(write(post, text)))
+
+
 def report(member: Membership, post: Post, reason: Flag.Reason = Flag.Reason.IDENTIFYING) -> Review:
     return flag(actor=member, post=post, reason=reason)
 
 
-def review_of(post: Post, kind: Review.Kind | None = None) -> Review:
-    """The open one, or the newest."""
-    reviews = Review.objects.filter(post=post, **({"kind": kind} if kind else {})).select_related("revision")
-    return reviews.filter(closed_at=None).first() or reviews.latest("opened_at")
+def review_of(post: Post, verb: Verb | None = None) -> Review:
+    """The open one (of two, the one on which that is decided), or the newest."""
+    reviews = Review.objects.filter(post=post).select_related("revision")
+    if verb in (Verb.APPROVE, Verb.REJECT) and reviews.open().count() > 1:
+        reviews = reviews.exclude(kind=Review.Kind.FLAG)
+    return reviews.open().first() or reviews.latest("opened_at")
 
 
 def decision(moderator: Membership, review: Review, verb: Verb, *, turn: int | None = None, note: str = "") -> Decision:
@@ -101,7 +108,7 @@ def decision(moderator: Membership, review: Review, verb: Verb, *, turn: int | N
 
 def decided(moderator: Membership, post: Post, verb: Verb, *, note: str = "") -> Revision:
     """Stored and carried out; with no undo window this is what a click does."""
-    made = decision(moderator, review_of(post), verb, note=note)
+    made = decision(moderator, review_of(post, verb), verb, note=note)
     assert settle_decision(made.pk)
     return newest(post)
 

@@ -35,7 +35,7 @@ class Broker:
             file.unlink()
 
     def log_of_jobs(self) -> bytes:
-        """All that it wrote to its append-only file."""
+        """What it wrote to its append-only file; the newest lines come up to two seconds late."""
         return b"".join(path.read_bytes() for path in sorted(Path(settings.BROKER_DIR).rglob("*.aof")))
 
 

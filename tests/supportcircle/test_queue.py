@@ -6,6 +6,7 @@ import pytest
 from supportcircle.queue import enqueue
 from supportcircle.tasks import copy_audit_heads
 from tests.services.broker import Broker
+from tests.services.processes import wait_until
 
 pytestmark = pytest.mark.services
 
@@ -16,8 +17,13 @@ def enqueue_timed() -> float:
     return time.monotonic() - began
 
 
+def hints(broker: Broker) -> int:
+    return broker.log_of_jobs().count(b"LPUSH")
+
+
 def test_a_hint_reaches_the_broker(broker: Broker) -> None:
     enqueue(copy_audit_heads)
+    wait_until(lambda: hints(broker) == 1, "the hint is written")
     assert b"supportcircle.tasks.copy_audit_heads" in broker.log_of_jobs()
 
 
@@ -38,10 +44,10 @@ def test_the_first_hint_after_the_broker_came_back_is_not_lost(
     broker: Broker, caplog: pytest.LogCaptureFixture
 ) -> None:
     enqueue(copy_audit_heads)
+    wait_until(lambda: hints(broker) == 1, "the first hint is written")
     broker.kill()
     assert enqueue_timed() < 2
     broker.start()
-    before = broker.log_of_jobs().count(b"LPUSH")
     enqueue(copy_audit_heads)
-    assert broker.log_of_jobs().count(b"LPUSH") == before + 1
+    wait_until(lambda: hints(broker) == 2, "the hint after that is written")
     assert len(caplog.messages) == 1

@@ -62,7 +62,7 @@ PATTERNS: tuple[tuple[str, Band, re.Pattern[str]], ...] = tuple(
         ("ordinal", LOOK, rf"\bthe\s(?:\d{{1,2}}(?:st|nd|rd|th)|twenty-{UNIT}|thirtieth|thirty-first)\b(?!\s(?:grade|grader|graders|floor|street|st|ave|avenue|time|times|visit|amendment|child|district|birthday|century|precinct|step|steps|day|week|month|year|edition|session|anniversary|percentile|circuit|one|thing|place|person|world|party|trimester|shift|half|quarter|grade|of|generation|and)\b|-)"),
         ("event", LOOK, rf"\b(?:the\s)?(?:day|night|morning|evening|afternoon|weekend|week|{FULL_WEEKDAY})\s(?:of|after|before)\s(?:the\s|her\s|his\s|their\s)?(?:[\w']{{2,15}}\s){{0,2}}(?:game|storm|fire|flood|fair|parade|funeral|wedding|prom|homecoming|election|tornado|hurricane|eclipse|shooting|crash|blackout|graduation|concert|rodeo|festival|marathon|powwow|{FEAST})\b"),
         ("feast-part", LOOK, rf"\b(?:{FEAST})\s(?:eve|morning|night|weekend|week|dinner|break|(?:19|20)\d\d)\b(?!\s(?:is|are|was always)\b)"),
-        ("birth", MUST, r"\b(?:dob|d\.o\.b\.|born|birthdate|date of birth)[ :]{1,3}(?:is |on )?(?:\d{6,8}|\d{1,2}[-/. ]\d{1,2}(?:[-/. ]\d{2,4})?)\b"),
+        ("birth", MUST, r"\b(?:dob|d\.o\.b\.|born|birthdate|date of birth)[ :]{1,3}(?:is |on )?(?P<it>\d{6,8}|\d{1,2}[-/. ]\d{1,2}(?:[-/. ]\d{2,4})?)\b"),
         ("season-year", LOOK, r"\b(?:early |mid-|late )?(?:spring|summer|fall|autumn|winter)(?: of)?(?: of)? '\d{2}\b"),
     )
 )  # fmt: skip
@@ -76,7 +76,7 @@ CONTEXT: tuple[tuple[str, Band, re.Pattern[str]], ...] = tuple(
         ("weekday", LOOK, rf"\b(?:on|by|before|since|until|till|til|from|this|last|next|this past|this coming|past|due|came|is|was|ends|come|after|through|thru|for|and|opens|closes|starts|wants it)\s(?P<it>(?:{RELATIVE}\s)?{FULL_WEEKDAY})(?![\w'-]|\s(?:nights|mornings|afternoons|evenings|group|groups|meetings?|sessions?|nights|school|clinic|best|supervision)\b)"),
         ("weekday", LOOK, rf"\b(?P<it>(?:this|last|next|this past|this coming)\s{WEEKDAY})(?![\w'-])"),
         ("weekday", LOOK, r"(?:\b(?:on|by|until|till|til|since|due|before|this|last|next|him|her|them|me|hes|shes|again|seen|court|hearing)\s)(?P<it>(?:mon|tues?|weds?|thurs?|fri|sat|sun))(?=\s?(?:[.,;:?!)]|$|\n)|\s(?:at|and|but|night|morning|am|pm|or|to|for|\d))"),
-        ("month", LOOK, rf"\b(?:in|since|until|till|by|before|after|last|this|next|through|from|early|late|mid|around|of|end of)[\s-](?P<it>(?:early |late |mid-|mid )?(?:(?-i:{LONG_MONTH})|january|february|april|june|july|august|september|october|november|december|(?-i:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?))(?!\w|\s(?:\d|be\b|have\b|not\b))"),
+        ("month", LOOK, rf"\b(?:in|since|until|till|by|before|after|last|this|next|through|from|early|late|mid|around|end of)[\s-](?P<it>(?:early |late |mid-|mid )?(?:(?-i:{LONG_MONTH})|january|february|april|june|july|august|september|october|november|december|(?-i:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?))(?!\w|\s(?:\d|be\b|have\b|not\b))"),
         ("month", LOOK, rf"\b(?P<it>(?:early |late |mid[- ]|end of |beginning of |start of )(?:{MONTH}))\b"),
         ("marches", LOOK, r"\b(?P<it>(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:Januarys|Februarys|Marches|Aprils|Mays|Junes|Julys|Augusts|Septembers|Octobers|Novembers|Decembers|Christmases|Easters|Thanksgivings) ago)\b"),
         ("weekday-part", LOOK, rf"(?<!\ba\s)(?<!\bevery\s)(?<!\bof a\s)\b(?P<it>{FULL_WEEKDAY}\s(?:night|morning|afternoon|evening|at\s\d))(?![\ws])"),
@@ -88,7 +88,8 @@ HABIT = re.compile(
     r"\b(?:every|each|most|any|a|an|alternate|other|second|third|first|some|usual|regular|weekly)\s$", re.IGNORECASE
 )
 CAPITAL_WEEKDAY = re.compile(
-    r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!-|\s(?:nights|mornings|group|school|clinic|supervision|best))"
+    r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!-|\s(?:nights|mornings|group|school|clinic|supervision|best))",
+    re.IGNORECASE,
 )
 NOT_ONE_DAY = word_set(
     "a an every each most any other alternate first second third fourth and or to of is like the group"

@@ -104,6 +104,8 @@ def _in_list(doc: Document, word: Word, role: str, reached: int) -> Hit | None:
     between = doc.text[reached : word.start]
     if not role or not word.capital or word.opens or word.key in NEVER_NAMES or len(word.text) < 2:
         return None
+    if word.shout and len(word.text) < 4:
+        return None
     aged = between.startswith(" (") and between.endswith(BETWEEN_NAMES) and len(between) < 14
     if between not in BETWEEN_NAMES and not aged:
         return None

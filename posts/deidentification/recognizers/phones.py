@@ -9,6 +9,7 @@ from ..findings import Band
 from .hit import Hit
 
 EXTENSION = r"(?:,?\s{0,2}(?:x|ext\.?|extension)\s{0,2}\d{1,6})?"
+DIGIT = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
 PHONES = (
     # (218) 555-0170 x 22, 718.555.0161, 1-800-555-0166
     re.compile(
@@ -24,10 +25,7 @@ PHONES = (
     # ten digits in one
     re.compile(r"(?<![\w.#$/-])[2-9]\d{2}[2-9]\d{6}(?![\w-]|\.\d)" + EXTENSION),
     re.compile(r"(?<![\w.])x\s?\d{3,5}\b"),
-    re.compile(
-        r"\b(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)[ -]){6,}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b",
-        re.IGNORECASE,
-    ),
+    re.compile(rf"\b(?:{DIGIT}[ -]){{6,}}{DIGIT}\b", re.IGNORECASE),
     re.compile(r"\b(?:ext\.?|extension)\s{0,2}#?\d{2,6}\b", re.IGNORECASE),
 )
 # Other numbers that are written like a phone number say so in the words before them.

@@ -15,6 +15,14 @@ from .vocabulary import GENERIC, NEVER_NAMES, ROLES, STRONG_PLACE_WORDS, TITLES
 
 PLACE_CUES = STRONG_PLACE_WORDS | {"behind", "past", "by", "off"}
 AT_CUES = word_set("at with for behind past near to")
+# What ends with these is a diagnosis, a method or a law, the same everywhere.
+NATIONWIDE = word_set(
+    """disorder disorders syndrome disease therapy therapies treatment approach method model theory scale index
+    inventory questionnaire assessment interview test plan act law rule rules amendment code standard standards
+    provider management war animal animals assistance protocol training education work worker workers specialist
+    supervisor therapist counselor analyst manager coordinator director nurse psychologist psychiatrist month week
+    personality depression anxiety care support recovery prayer step steps award degree license board"""
+)
 LONGEST = 5
 
 
@@ -25,6 +33,8 @@ def find(doc: Document) -> Iterator[Hit]:
             continue
         words = _run(doc, word)
         reached = words[-1].end
+        if words[-1].key in NATIONWIDE:
+            continue
         cue, article = _cue(doc, word)
         if len(words) > 1 or (article and cue in PLACE_CUES | AT_CUES and word.key not in ROLES | TITLES.keys()):
             place = cue in PLACE_CUES

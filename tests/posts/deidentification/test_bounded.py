@@ -1,4 +1,4 @@
-"""No input makes the check hang; the limit is generous, for a loaded machine."""
+"""No input makes the check hang. Processor time is taken, which a loaded machine does not stretch."""
 
 import time
 
@@ -21,7 +21,7 @@ PIECES = [
 def test_repetition_ends_in_time(piece: str) -> None:
     english = "I do not know what to say to her about this. "
     text = (english * 3 + piece * LENGTH)[:LENGTH]
-    started = time.monotonic()
+    started = time.thread_time()
     report = check(text)
-    assert time.monotonic() - started < LIMIT_SECONDS
+    assert time.thread_time() - started < LIMIT_SECONDS
     assert all(0 <= finding.start < finding.end <= LENGTH for finding in report.findings)

@@ -139,3 +139,11 @@ def test_text_handed_in_meanwhile_is_kept_on_the_page(alice, browser):
     answer = browser.post(f"/posts/{form['post']}/draft/", {"counter": "1", "text": "more words", "then": "save"})
     assert answer.status_code == 409
     assert "more words" in answer.content.decode()
+
+
+def test_what_is_sent_after_the_session_ended_is_given_back(alice, browser):
+    browser.logout()
+    answer = browser.post(start(alice), filled(text="How do you end a visit well?"))
+    assert answer.status_code == 403
+    assert "How do you end a visit well?" in answer.content.decode()
+    assert not Post.objects.exists()

@@ -17,7 +17,7 @@ MATCHES = [
     ("it is due by Thursday.", "Thursday"),
     ("She wants both before Easter, if", "Easter"),
     ("two days before Christmas", "two days before Christmas"),
-    ("on Memorial Day weekend", "Memorial Day"),
+    ("on Memorial Day weekend", "Memorial Day weekend"),
     ("Interview is Feb 28th, early", "Feb 28th"),
     ("since Tuesday, 8/27/24, no", "Tuesday, 8/27/24"),
     ("last Tuesday the 4th he", "last Tuesday the 4th"),

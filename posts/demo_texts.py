@@ -38,7 +38,7 @@ PUBLISHED = (
         "QUESTION",
         {
             "text": "How do you tell people at the first meeting that you talk about your work with colleagues, and "
-            "that nobody could recognise them from it? My sentence sounds like a warning."
+            "that nobody could recognize them from it? My sentence sounds like a warning."
         },
         (),
         (
@@ -154,7 +154,7 @@ HIDDEN = Text(
     "erin",
     "HEARD",
     {
-        "text": "The family from the fire moved in two doors from me, and now I wave at them every morning like a neighbour."
+        "text": "The family from the fire moved in two doors from me, and now I wave at them every morning like a neighbor."
     },
 )
 WITHDRAWN = Text(

@@ -13,7 +13,7 @@ class ReasonCode(models.TextChoices):
     NAME = "NAME", "A name, nickname or initials could point to someone"
     PLACE = "PLACE", "A place, school or agency could point to someone"
     DATE = "DATE", "A date or an age could point to someone"
-    UNIQUE = "UNIQUE", "The story itself is rare enough to be recognised"
+    UNIQUE = "UNIQUE", "The story itself is rare enough to be recognized"
     CONTACT = "CONTACT", "A number, address or link could point to someone"
     FISHING = "FISHING", "It asks who, where or when"
     TOO_MUCH = "TOO_MUCH", "It tells more than the question needs"

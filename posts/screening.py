@@ -89,16 +89,19 @@ class Runner:
         return self._child
 
     def _start(self) -> None:
-        self._child = subprocess.Popen(  # noqa: S603 (our own interpreter and module)
-            self._command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,  # a traceback there could quote the text
-            text=True,
-            encoding="utf-8",
-            cwd=settings.BASE_DIR,
-            bufsize=1,
-        )
+        try:
+            self._child = subprocess.Popen(  # noqa: S603 (our own interpreter and module)
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,  # a traceback there could quote the text
+                text=True,
+                encoding="utf-8",
+                cwd=settings.BASE_DIR,
+                bufsize=1,
+            )
+        except OSError:  # no memory for one more process, say
+            raise EngineError from None
         self._answers = queue.SimpleQueue()
         threading.Thread(target=_read, args=(self._child, self._answers), daemon=True).start()
         if self._next(LOAD_SECONDS) != READY:

@@ -49,8 +49,7 @@ def submit(*, actor: Membership, post: Post, counter: int) -> Revision:
         raise NotAllowed("newer_draft")
     if earlier and earlier.status != Status.NEEDS_CHANGES:
         raise NotAllowed("withdraw_to_change")
-    if not draft.content.joined().strip():
-        raise NotAllowed("blank")
+    _require_as_written(draft.content)
     if post.parent and post.parent.state != PostState.VISIBLE and post.live_revision_id is None:
         raise NotAllowed("thread_closed")
     if earlier:
@@ -70,6 +69,14 @@ def submit(*, actor: Membership, post: Post, counter: int) -> Revision:
     draft.delete()
     _screen_soon(revision)
     return revision
+
+
+def _require_as_written(content: Content) -> None:
+    """What readers will see are the letters that are checked. Raises NotAllowed."""
+    if not content.written():
+        raise NotAllowed("blank")
+    if any(sanitize.problems(part.text) for part in content.written()):
+        raise NotAllowed("not_as_written")
 
 
 def _revision_of(draft: Draft, actor: Membership) -> Revision:

@@ -58,7 +58,7 @@ LABELS: dict[Category, str] = {
 
 # (the rule by its name, the reason a colleague would give)
 REASONS: dict[Category, tuple[str, str]] = {
-    Category.NAME: ("Safe Harbor A: names", "a name, even a first name alone, is what people recognise first"),
+    Category.NAME: ("Safe Harbor A: names", "a name, even a first name alone, is what people recognize first"),
     Category.PLACE: (
         "Safe Harbor B: geography below state level",
         "in a small place everybody can work out whose story this is",
@@ -87,7 +87,7 @@ REASONS: dict[Category, tuple[str, str]] = {
     ),
     Category.VEHICLE: (
         "Safe Harbor L: vehicle identifiers and plates",
-        "a neighbor recognises a plate, and others can look it up",
+        "a neighbor recognizes a plate, and others can look it up",
     ),
     Category.DEVICE: ("Safe Harbor M: device identifiers", "a serial number is tied to the person who uses it"),
     Category.WEB: (

@@ -22,7 +22,7 @@ def settle(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _absorbed(hits: list[Hit]) -> list[Hit]:
-    """The name or street inside "Sycamore Street Mission" is part of it and gives it its band."""
+    """The name or street inside "Larch Street Mission" is part of it and gives it its band."""
     wholes = [
         hit
         for hit in hits

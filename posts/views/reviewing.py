@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from groups.access import membership_in, user_of
 from groups.models import Membership
 from groups.permissions import Capability
+from supportcircle.notifications import mark_seen
 
 from ..actions import reviews
 from ..actions.moves import NotAllowed, Stale, pending_decision
@@ -39,6 +40,7 @@ def queue(request: HttpRequest, group_id: UUID) -> HttpResponse:
 @require_safe
 def review(request: HttpRequest, review_id: UUID) -> HttpResponse:
     found, member = _review_for(request, review_id)
+    mark_seen(member.user_id, found.pk)
     return _page(request, found, member)
 
 

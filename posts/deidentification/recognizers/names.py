@@ -53,7 +53,7 @@ def _hit(first: Word, last: Word, band: Band, code: str, role: str = "") -> Hit:
 
 
 def _titled(doc: Document, word: Word) -> Hit | None:
-    """ "Mrs. Whitfield", "Judge Rask", "Auntie Pearl": the whole of it is the name."""
+    """ "Mrs. Whitfield", "Judge Rask", "Auntie Opal": the whole of it is the name."""
     role, name = TITLES.get(word.key), next_word(doc, word)
     if role is None or name is None or name.gap not in (" ", ". ") or name.key in NEVER_NAMES:
         return None
@@ -155,7 +155,7 @@ def _alone(doc: Document, word: Word, last: Word) -> Hit | None:
 
 
 def _is_coined(word: Word) -> bool:
-    """ "Two-Tone": a compound with two capitals in the middle of a sentence."""
+    """ "Half-Pint": a compound with two capitals in the middle of a sentence."""
     parts = word.text.split("-")
     return len(parts) == 2 and all(len(part) > 1 and part.istitle() for part in parts)
 

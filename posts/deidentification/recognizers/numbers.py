@@ -34,13 +34,13 @@ SSN = (
         re.IGNORECASE,
     ),
 )
-# "tag HNW 40K": plates come in two groups, in capitals.
+# "tag TLV 62R": plates come in two groups, in capitals.
 PLATE = re.compile(
     r"\b(?i:plates?|tags?|license plate)(?i:\s(?:number|no\.?|is|was))?[ :#]{1,3}(?P<it>(?=[A-Z -]{0,6}\d)[A-Z0-9]{2,4}[ -]?[A-Z0-9]{2,5})\b"
 )
 VIN = re.compile(r"\b(?=[A-HJ-NPR-Z0-9]{0,16}\d)(?=[A-HJ-NPR-Z0-9]{0,16}[A-Z])[A-HJ-NPR-Z0-9]{17}\b")
 ALIEN = re.compile(r"\bA[ #-]?\d{3}[ -]?\d{3}[ -]?\d{3}\b|\bA\d{8,9}\b")
-# "CW-24-00618-B", "23-D-00817": letters, digits and hyphens that nobody writes for anything but a file.
+# "FS-22-07731-C", "21-P-00456": letters, digits and hyphens that nobody writes for anything but a file.
 SHAPED = re.compile(
     r"(?<![\w.-])(?=[A-Z0-9/-]{6,24}(?![\w-]))(?=(?:[A-Z/-]{0,20}\d){4})(?=[\d/-]{0,20}[A-Z])[A-Z0-9]{1,10}(?:[/-][A-Z0-9]{1,10}){1,4}(?![\w-])"
 )

@@ -11,16 +11,16 @@ from .hit import Hit
 EXTENSION = r"(?:,?\s{0,2}(?:x|ext\.?|extension)\s{0,2}\d{1,6})?"
 DIGIT = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
 PHONES = (
-    # (218) 555-0170 x 22, 718.555.0161, 1-800-555-0166
+    # (304) 555-0183 x 41, 718.555.0161, 1-800-555-0166
     re.compile(
         r"(?<![\w.-])(?:\+?1[ .-]{0,2})?(?:\(\d{3}\)[ .-]{0,2}|\d{3}[ .-]{1,2})\d{3}[ .-]{1,2}\d{4}"
         + EXTENSION
         + r"(?![\w-])",
         re.IGNORECASE,
     ),
-    # +257 555 0133
+    # +52 555 0147
     re.compile(r"(?<![\w+])\+\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,6}" + EXTENSION, re.IGNORECASE),
-    # a local number, 555-0119
+    # a local number, 555-0164
     re.compile(r"(?<![\w./#-])\d{3}[-.]\d{4}(?![\w-]|\.\d)" + EXTENSION, re.IGNORECASE),
     # ten digits in one
     re.compile(r"(?<![\w.#$/-])[2-9]\d{2}[2-9]\d{6}(?![\w-]|\.\d)" + EXTENSION),

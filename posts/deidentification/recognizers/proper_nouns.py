@@ -1,6 +1,6 @@
 """Two or more capitalised words in the middle of a sentence that nothing else explains: probably a local name.
 
-"The Larkspur Table", "behind the Tannery": neither people nor places by any list, but no reader
+"The Larkspur Table", "behind the Creamery": neither people nor places by any list, but no reader
 writes such words with a capital unless they name one particular thing.
 """
 

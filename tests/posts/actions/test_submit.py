@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize("text", ["", "  \n\t", "\u200b\u2060"])
 def test_nothing_written(text: str, alice: Membership) -> None:
-    with pytest.raises(NotAllowed, match="blank|not_as_written"):
+    with pytest.raises(NotAllowed, match=r"blank|not_as_written"):
         play.hand_in(play.begin(alice, text))
 
 

@@ -50,9 +50,9 @@ def test_every_category_has_a_label_and_a_reason() -> None:
 
 
 def test_an_allowed_word_lowers_a_look_at_to_a_hint() -> None:
-    text = "He told the whole story at Millbrook Elementary and then he went home with her."
+    text = "He told the whole story at Ashgrove Elementary and then he went home with her."
     (strict,) = check(text).findings
-    (lenient,) = check(text, Policy(allowed=("millbrook elementary",))).findings
+    (lenient,) = check(text, Policy(allowed=("ashgrove elementary",))).findings
     assert (strict.band, lenient.band) == (Band.LOOK_AT, Band.HINT)
 
 
@@ -84,8 +84,8 @@ def test_a_policy_that_would_weaken_the_check_is_refused(make: Callable[[], Poli
 
 
 def test_a_policy_comes_from_plain_data() -> None:
-    plain = {"kind": "REPLY", "terms": [["the barn", "PLACE"]], "allowed": ["Two-Step"], "states": True}
-    assert Policy.from_plain(plain) == Policy(Kind.REPLY, (("the barn", Category.PLACE),), ("Two-Step",), True)
+    plain = {"kind": "REPLY", "terms": [["the barn", "PLACE"]], "allowed": ["Half-Pint"], "states": True}
+    assert Policy.from_plain(plain) == Policy(Kind.REPLY, (("the barn", Category.PLACE),), ("Half-Pint",), True)
 
 
 def test_threads_get_the_same_answer() -> None:

@@ -30,7 +30,7 @@ def test_refuses_what_it_cannot_judge(text: str) -> None:
         "Thanks. Hard one.",
         "gracias",
         'She said "ya no puedo más" and sat on the floor, and I sat down with her until it passed.',
-        "Huỳnh Thị Kim Cúc has sat at the same table for years, and on that day she did not come to us.",
+        "Đặng Thị Mỹ Lệ has sat at the same table for years, and on that day she did not come to us.",
         "",
         "12 34",
     ],

@@ -36,8 +36,8 @@ GRAMMAR = [
     ("He came on Halloween, late.", "He came on a day near a holiday, late."),
     ("My patient is 94 and sharp.", "My patient is 90 or older and sharp."),
     ("A 94-year-old woman fell.", "A very old woman fell."),
-    ("Her school is Millbrook Elementary here.", "Her school is an elementary school here."),
-    ("A Millbrook Elementary teacher called.", "A certain elementary school teacher called."),
+    ("Her school is Ashgrove Elementary here.", "Her school is an elementary school here."),
+    ("A Ashgrove Elementary teacher called.", "A certain elementary school teacher called."),
     ("Call 319-555-0142 tonight.", "Call [phone number removed] tonight."),
     ("He's the town's only pharmacist.", "He's one of a few people in this position."),
 ]
@@ -50,10 +50,10 @@ def test_the_first_suggestion_fits_the_sentence(text: str, expected: str) -> Non
 
 TEXTS = [
     *(text for text, _ in GRAMMAR),
-    'They placed Dorothea "Dot" Farrow (94), SSN 000-41-7726, with Lourdes de la Fuente in Duluth.',
-    "Write to field@oldharbor.example or @swk.jamie.r about docket 2024-JV-0391, plate KBR-4471.",
+    'They placed Wilhelmina "Billie" Farrow (94), SSN 000-62-3318, with Lourdes de la Fuente in Duluth.',
+    "Write to desk@larkhouse.example or @quiet.robin.k about docket 2023-JD-0558, plate ZPD-8830.",
     "Principal R. and Mr. Orban of St. Orla Prep met on 3/14 near Exit 9, zip 50613.",
-    "so keisha and leroy went to cincinnati, it was in the paper, last Tuesday the 4th",
+    "so latonya and leroy went to cincinnati, it was in the paper, last Monday the 9th",
 ]
 
 

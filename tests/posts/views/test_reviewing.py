@@ -12,9 +12,11 @@ from groups.models import Membership
 from groups.models.membership import Reads
 from posts.actions.erase import erase_post
 from posts.actions.reviews import claim, undo_decision
+from posts.actions.settle import settle_decision
 from posts.actions.submit import appeal, withdraw
-from posts.models import Decision, Finding, Opening, Review, Revision
+from posts.models import Decision, Finding, Flag, Opening, Review, Revision
 from posts.statuses import PostState, Status, Verb
+from supportcircle.models import Notification
 from tests.factories import add_agreement, add_member, make_group
 from tests.posts.play import (
     CLEAN,
@@ -115,7 +117,7 @@ def test_the_queue_shows_kind_age_and_findings_and_nothing_of_the_text(alice, mo
 
 def test_reports_stand_on_top_the_identifying_first_and_then_the_oldest(alice, bob, mona):
     waiting = review_of(in_review(alice).post)
-    harmful = report(bob, published(alice), "HARMFUL")
+    harmful = report(bob, published(alice), Flag.Reason.HARMFUL)
     identifying = report(bob, published(alice, CLEAN_TOO))
     page = queue(mona)
     places = [page.index(url_of(review)) for review in (identifying, harmful, waiting)]
@@ -136,7 +138,7 @@ def test_reports_never_say_who_reported(alice, bob, mona):
     post = published(alice)
     report(bob, post)
     report(add_member(alice.group, pseudonym="Velvet Thimble"), post)
-    review = report(add_member(alice.group), post, "OTHER")
+    review = report(add_member(alice.group), post, Flag.Reason.OTHER)
     page = queue(mona)
     assert "This may identify someone (said 2 times)." in page
     claim(actor=mona, review=review)
@@ -200,6 +202,14 @@ def test_seeing_the_text_is_remembered(alice, mona, moses):
     for member in (mona, moses, mona):
         get(member, url_of(review))
     assert [opening.reader for opening in Opening.objects.all()] == [mona]
+
+
+def test_opening_a_review_settles_the_notice_about_it(alice, mona):
+    review = review_of(in_review(alice).post)
+    waiting = Notification.objects.filter(user=mona.user, target=review.pk, seen_at=None)
+    assert waiting.exists()
+    get(mona, url_of(review))
+    assert not waiting.exists()
 
 
 def test_a_claim_that_somebody_else_has_cannot_be_taken(alice, mona, moses):
@@ -319,6 +329,8 @@ def test_approving_publishes(alice, mona):
     assert answer["Location"] == f"/groups/{alice.group_id}/queue/"
     made = Decision.objects.get()
     assert (made.verb, made.reasons, made.note) == ("approve", [], None)
+    settle_decision(made.pk)
+    assert fresh(revision.post).state == PostState.VISIBLE
 
 
 def test_returning_takes_reasons_findings_and_a_note(alice, mona):
@@ -410,7 +422,7 @@ def test_a_decision_on_a_text_that_was_taken_back_and_sent_again_is_not_taken(al
     assert not Decision.objects.exists()
 
 
-def test_an_undone_report_keeps_a_note_when_the_review_is_still_mine(alice, bob, mona):
+def test_a_decision_on_an_older_turn_keeps_the_note_in_the_form_for_the_new_one(alice, mona):
     revision = in_review(alice)
     review = started(mona, revision)
     answer = decide(mona, review, "return", turn="1", reasons=["NAME"], note="Kept.")
@@ -441,7 +453,7 @@ def test_a_hidden_post_is_shown_again_only_with_the_reason_for_it(alice, bob, mo
 
 def test_a_report_about_a_readable_post_can_be_closed_or_hide_it(alice, bob, mona):
     post = published(alice)
-    review = claim(actor=mona, review=report(bob, post, "HARMFUL"))
+    review = claim(actor=mona, review=report(bob, post, Flag.Reason.HARMFUL))
     page = get(mona, url_of(review))
     assert 'value="dismiss"' in page
     assert 'value="hide"' in page

@@ -10,7 +10,7 @@ from .marking import marked
     [
         ("My patient is 94 and sharp.", ["94"]),
         ("Mr. Orban, ninety-seven, wants to fast.", ["ninety-seven"]),
-        ("Moses, 92 y.o., lives alone.", ["92 y.o."]),
+        ("Ansel, 92 y.o., lives alone.", ["92 y.o."]),
         ("a 101-year-old widow", ["101-year-old"]),
         ("her mother (96) fell", ["96"]),
         ("he turned ninety in spring", ["ninety"]),
@@ -26,7 +26,7 @@ def test_marks_ages_over_89(text: str, expected: list[str]) -> None:
     "text",
     [
         "My patient is 89 and sharp.",
-        "Destiny, 9, and a brother, 84.",
+        "Aldo, 9, and a brother, 84.",
         "She scored 94, I think.",
         "Sats at 94, pulse at 96.",
         "It took 95 minutes and 90 days.",

@@ -15,10 +15,10 @@ FISHING = [
     "Where does he live now?",
     "PM me the last name.",
     "I know her.",
-    "I think I took that admit.",
+    "I think I had that client.",
     "Yep, that's her.",
-    "I swear we've got the same mom.",
-    "If this is who I think it is, be careful.",
+    "We've got the same client.",
+    "This is who I think she is.",
 ]
 HARMLESS = [
     "Which scale did you use?",
@@ -29,7 +29,7 @@ HARMLESS = [
     "I know what you mean about the waiting.",
     "What is the law in your state?",
     "That is a hard place to stand.",
-    "Where do you put a thing like that?",
+    "Where does one put such a thing?",
     "I think we ask too much of her.",
     "Call me if you need to talk.",
     "Is it the shame, or the fear?",

@@ -9,7 +9,7 @@ from .marking import marked
     ("text", "expected"),
     [
         ("My client D.W. is back.", ["D.W."]),
-        ("In re T.R.B., a minor", ["T.R.B."]),
+        ("In re K.V.O., a minor", ["K.V.O."]),
         ("Principal R. took the file.", ["R."]),
         ("Was it A.Q.?", ["A.Q."]),
     ],

@@ -8,16 +8,16 @@ from .marking import marked
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("his teacher at Millbrook Elementary told", "Millbrook Elementary"),
+        ("his teacher at Ashgrove Elementary told", "Ashgrove Elementary"),
         ("a straight-A senior at St. Orla Prep now", "St. Orla Prep"),
         ("she prays at Bethany Free Methodist on", "Bethany Free Methodist"),
-        ("took him to Fletcher Valley Medical Center by", "Fletcher Valley Medical Center"),
+        ("took him to Orchard Basin Medical Center by", "Orchard Basin Medical Center"),
         ("a bed at Larkspur House tonight", "Larkspur House"),
         ("my agency, Open Door Family Services, gets", "Open Door Family Services"),
         ("shift at Orvane Poultry again", "Orvane Poultry"),
-        ("works at Vanny's Tire & Lube most", "Vanny's Tire & Lube"),
-        ("restrained at P.S. 418 twice", "P.S. 418"),
-        ("he left marlowe cold storage angry", "marlowe cold storage"),
+        ("works at Brodo Tire & Lube most", "Brodo Tire & Lube"),
+        ("restrained at P.S. 932 twice", "P.S. 932"),
+        ("he left orvane cold storage angry", "orvane cold storage"),
     ],
 )
 def test_marks_organisations(text: str, expected: str) -> None:

@@ -15,11 +15,11 @@ MATCHES = [
     ("It happened near Exit 9.", ["Exit 9"]),
     ("He sleeps at Larch and 9th.", ["Larch and 9th"]),
     ("The zip is 50613 there.", ["50613"]),
-    ("Mail goes to P.O. Box 118.", ["P.O. Box 118"]),
-    ("The dot was at 40.0417, -95.5500 all night.", ["40.0417, -95.5500"]),
-    ("a trailer at Gull Landing", ["Gull Landing"]),
+    ("Mail goes to P.O. Box 733.", ["P.O. Box 733"]),
+    ("The dot was at 38.2216, -91.4031 all night.", ["38.2216, -91.4031"]),
+    ("a trailer at Plover Landing", ["Plover Landing"]),
     ("the pond behind Lake Wexham", ["Lake Wexham"]),
-    ("she walked down Calle Luna", ["Calle Luna"]),
+    ("she walked down Calle Roble", ["Calle Roble"]),
     ("hes out by cincinnati now", ["cincinnati"]),
 ]
 MUST_NOT = [

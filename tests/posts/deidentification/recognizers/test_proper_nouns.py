@@ -9,9 +9,9 @@ from .marking import marked
     ("text", "expected"),
     [
         ("she eats at the Larkspur Table on weekends", "Larkspur Table"),
-        ("a real unit in the Tannery at last", "Tannery"),
+        ("a real unit in the Creamery at last", "Creamery"),
         ("an elder from Falling Stone told me", "Falling Stone"),
-        ("he plays for the Kingfishers now", "Kingfishers"),
+        ("he plays for the Plovers now", "Plovers"),
         ("a bed with Bright Path opened", "Bright Path"),
     ],
 )

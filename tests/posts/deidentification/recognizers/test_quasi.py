@@ -13,7 +13,7 @@ from .marking import marked
         "It was in the paper for a week.",
         "He is the boy whose rescue was on the news.",
         "She is the mayor's ex-wife.",
-        "He's the harbormaster here.",
+        "He's the coroner here.",
         "Everybody in town knows about it.",
         "They are the biggest donors of our agency.",
     ],

@@ -14,8 +14,7 @@ from .deidentification.categories import Category
 from .deidentification.findings import Band
 from .models import Review
 
-
-PEOPLE_AND_PLACES = {Category.NAME, Category.PLACE}
+TOWN = "safe-harbor-b.town"
 
 
 @receiver(membership_suspended)
@@ -31,11 +30,11 @@ def erase_what_goes(membership: Membership, posts: str, **_: Any) -> None:
 def points_at_nobody(name: str) -> bool:
     """The check of a pseudonym, as it stands and where a name would stand, so that a lone first name shows."""
     alone = screening.runner.check(name.title(), kind="POST")
-    spoken_to = screening.runner.check(f"Thanks, {name.title()}.", kind="POST")
+    spoken_to = screening.runner.check(f"Thanks, {name.title()}. I grew up in {name.title()}.", kind="POST")
     if alone.refused or any(found.band != Band.HINT for found in alone.findings):
         return False
-    # Two capitals in a sentence often look like a shop or a team; only people and places count here.
-    return not any(found.category in PEOPLE_AND_PLACES for found in spoken_to.findings)
+    # Two capitals in a sentence look like some shop, team or place; only people and listed towns count here.
+    return not any(found.category == Category.NAME or found.rule == TOWN for found in spoken_to.findings)
 
 
 pseudonyms.register_check(points_at_nobody)

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django_htmx.http import HttpResponseClientRefresh
 
 from .views import session_ended
 
@@ -44,4 +45,6 @@ class LoginRequired(LoginRequiredMiddleware):
     def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponse:
         if request.method == "POST":
             return session_ended(request)
+        if "HX-Request" in request.headers:  # the sign-in page is no piece of another page
+            return HttpResponseClientRefresh()
         return super().handle_no_permission(request, view_func)

@@ -42,7 +42,7 @@ def change_agreement(*, actor: User, group: SupportGroup, text: str, based_on: i
     codes: Codes = {"version": agreement.version}
     record("agreement.change", actor=actor.id, chain=group.id, target=agreement.id, codes=codes)
     for user_id in group.memberships.active().exclude(user=actor).values_list("user_id", flat=True):
-        notify(user_id, "agreement_changed", target=group.id)
+        notify(user_id, "agreement_changed", target=agreement.id)
     return agreement
 
 

@@ -11,7 +11,8 @@ from ..permissions import Capability, require
 
 def lock(group_id: UUID) -> SupportGroup:
     """Changes to who is in a group wait for one another, so two people at once cannot break its rules."""
-    groups = SupportGroup.objects.select_for_update(of=("self",)).select_related("key")
+    # no_key: rows that only point at the group need not wait, and so cannot wait in a circle.
+    groups = SupportGroup.objects.select_for_update(of=("self",), no_key=True).select_related("key")
     return groups.get(pk=group_id)
 
 

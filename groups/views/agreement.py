@@ -7,6 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from supportcircle import sanitize
+from supportcircle.notifications import mark_seen
 
 from ..access import membership_in, user_of
 from ..actions import accept_agreement, change_agreement
@@ -30,6 +31,7 @@ def agreement(request: HttpRequest, group_id: UUID) -> HttpResponse:
         except Refused as refused:
             messages.error(request, refused.sentence)
             return redirect("agreement", group_id=group_id)
+        mark_seen(user.id, read.id)
         messages.success(request, "Thank you. You have accepted the agreement.")
         return redirect(_next(request))
     accepted = AgreementAcceptance.objects.filter(user=user, agreement__group=membership.group)

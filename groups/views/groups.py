@@ -6,11 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from supportcircle.notifications import mark_seen
+
 from ..access import membership_in, user_of
 from ..actions import leave, update_settings
 from ..errors import Refused
 from ..forms.groups import LeaveForm, SettingsForm
 from ..models import Membership, PendingGrant
+from ..notices import notices_for
 from ..overview import Overview
 from ..permissions import Capability
 from .answer import posted
@@ -29,7 +32,9 @@ def group_list(request: HttpRequest) -> HttpResponse:
     active = [membership.group for membership in rows if membership.is_active]
     announced = PendingGrant.objects.announced().filter(membership__group__in=active)
     by_group = {grant.membership.group_id: grant for grant in announced.select_related("membership")}
-    context = {"rows": [(membership, by_group.get(membership.group_id)) for membership in rows]}
+    notices = notices_for(user)
+    mark_seen(user.id, *[notice.group.id for notice in notices])
+    context = {"notices": notices, "rows": [(membership, by_group.get(membership.group_id)) for membership in rows]}
     return render(request, "groups/own_groups.html", context)
 
 

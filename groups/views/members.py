@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from supportcircle.notifications import mark_seen
+
 from .. import available
 from ..access import membership_in, user_of
 from ..actions import cancel_grant, change_role, confirm_grant, reinstate, remove, suspend
@@ -24,6 +26,7 @@ def members(request: HttpRequest, group_id: UUID) -> HttpResponse:
     """People by address and role: an admin is not to learn here who writes under which pseudonym."""
     admin = membership_in(user_of(request), group_id, Capability.SEE_PEOPLE)
     group = admin.group
+    mark_seen(admin.user_id, group.id)
     current = group.agreements.latest("version")
     accepted = AgreementAcceptance.objects.filter(agreement=current, user=OuterRef("user"))
     people = group.memberships.filter(status__in=STATES).select_related("user").order_by("user__email")

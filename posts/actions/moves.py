@@ -37,7 +37,8 @@ def lock(post_id: UUID) -> Post:
     It is the lock of the whole thread: a reply changes its root too, and one lock cannot deadlock.
     """
     parent = Subquery(Post.objects.filter(pk=post_id).values("parent"))
-    Post.objects.select_for_update().get(pk=Coalesce(parent, Value(post_id, UUIDField())))
+    # no_key: rows that only point at the post need not wait, and so cannot wait in a circle.
+    Post.objects.select_for_update(no_key=True).get(pk=Coalesce(parent, Value(post_id, UUIDField())))
     posts = Post.objects.select_related("group__key", "author__user", "author__group__key", "live_revision", "parent")
     return posts.get(pk=post_id)
 

@@ -62,9 +62,9 @@ def test_the_same_form_sent_twice_makes_one_membership(invitation: Invitation, d
     assert audited(invitation.group).count("invitation.accept") == 1
 
 
-def test_it_is_bound_to_its_address(invitation: Invitation, charlie: User) -> None:
+def test_it_is_bound_to_its_address(invitation: Invitation, charlie: Membership) -> None:
     with pytest.raises(Refused, match="invitation_invalid"):
-        accept(charlie, invitation)
+        accept(charlie.user, invitation)
 
 
 def test_the_address_must_be_proven(invitation: Invitation, dana: User) -> None:

@@ -5,7 +5,7 @@ from django.test import Client
 from groups.actions import accept_agreement, change_agreement
 from groups.charter import CHARTER
 from groups.errors import Refused
-from groups.models import AgreementAcceptance, Membership, User
+from groups.models import AgreementAcceptance, Membership
 from groups.models.membership import Reads
 from supportcircle import sanitize
 from tests.factories import add_agreement, add_member, make_user
@@ -38,9 +38,9 @@ def test_an_old_version_cannot_be_accepted(erin: Membership) -> None:
         accept_agreement(actor=erin.user, agreement=old)
 
 
-def test_an_outsider_accepts_nothing(ada: Membership, charlie: User) -> None:
+def test_an_outsider_accepts_nothing(ada: Membership, charlie: Membership) -> None:
     with pytest.raises(PermissionDenied):
-        accept_agreement(actor=charlie, agreement=ada.group.agreements.get())
+        accept_agreement(actor=charlie.user, agreement=ada.group.agreements.get())
 
 
 # -------------------------------------------------------------------- change

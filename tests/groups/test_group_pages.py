@@ -9,7 +9,7 @@ from groups.errors import Refused
 from groups.models import Invitation, Membership, SupportGroup, User
 from groups.models.membership import Reads
 from supportcircle.audit import SITE
-from tests.factories import add_member, make_group
+from tests.factories import add_member, make_group, make_user
 from tests.groups.helpers import audited
 
 
@@ -44,9 +44,9 @@ def test_a_form_sent_twice_makes_one_group(olga: User) -> None:
     assert Invitation.objects.count() == 1
 
 
-def test_nobody_else_makes_groups(charlie: User) -> None:
+def test_nobody_else_makes_groups(charlie: Membership) -> None:
     with pytest.raises(PermissionDenied):
-        create(charlie)
+        create(charlie.user)
 
 
 def test_a_mistyped_address_is_mended(olga: User) -> None:
@@ -123,8 +123,8 @@ def test_a_member_sees_their_groups(client: Client, alice: Membership) -> None:
     assert "Other Table" not in page
 
 
-def test_who_is_in_none_is_told_what_to_do(client: Client, charlie: User) -> None:
-    client.force_login(charlie)
+def test_who_is_in_none_is_told_what_to_do(client: Client, db: None) -> None:
+    client.force_login(make_user())
     assert "You are in no group" in client.get("/groups/").content.decode()
 
 

@@ -144,8 +144,8 @@ def test_who_has_an_account_signs_in_and_goes_on(arrived: Client, invitation: In
     assert arrived.post("/join/", form_for(invitation))["Location"] == "/"
 
 
-def test_another_address_is_told_so_and_not_which(arrived: Client, charlie: User) -> None:
-    arrived.post("/account/login/", {"login": charlie.email, "password": PASSWORD})
+def test_another_address_is_told_so_and_not_which(arrived: Client, charlie: Membership) -> None:
+    arrived.post("/account/login/", {"login": charlie.user.email, "password": PASSWORD})
     page = arrived.get("/join/")
     assert page.status_code == 403
     assert "This invitation is for another address" in text_of(page)
@@ -260,7 +260,7 @@ def test_the_live_check_answers(arrived: Client, monkeypatch: pytest.MonkeyPatch
     assert "3 to 30 letters" in text_of(arrived.post("/join/pseudonym/", {}))
 
 
-def test_the_live_check_is_for_who_is_invited(client: Client, charlie: User) -> None:
-    client.force_login(charlie)
+def test_the_live_check_is_for_who_is_invited(client: Client, charlie: Membership) -> None:
+    client.force_login(charlie.user)
     assert client.post("/join/pseudonym/", {"own": "Teal Comet"}).status_code == 404
     assert client.get("/join/pseudonym/").status_code == 405

@@ -53,9 +53,9 @@ def test_members_and_moderators_may_not_see_it(client: Client, who: str, request
 
 
 def test_for_outsiders_and_the_site_operator_it_is_not_there(
-    client: Client, ada: Membership, charlie: User, olga: User
+    client: Client, ada: Membership, charlie: Membership, olga: User
 ) -> None:
-    for user in (charlie, olga):
+    for user in (charlie.user, olga):
         client.force_login(user)
         assert client.get(f"/groups/{ada.group_id}/members/").status_code == 404
 
@@ -195,11 +195,11 @@ def test_send_again_and_revoke(as_ada: Client, ada: Membership) -> None:
 
 @pytest.mark.parametrize("verb", ["link", "renew", "revoke"])
 def test_others_do_not_reach_an_invitation(
-    client: Client, ada: Membership, alice: Membership, charlie: User, olga: User, verb: str
+    client: Client, ada: Membership, alice: Membership, charlie: Membership, olga: User, verb: str
 ) -> None:
     invitation = invite(actor=ada.user, group=ada.group, email="dana@people.example", reads=Reads.MEMBER)
     url = f"/groups/{ada.group_id}/invitations/{invitation.id}/{verb}/"
-    for user, status in ((alice.user, 403), (charlie, 404), (olga, 404)):
+    for user, status in ((alice.user, 403), (charlie.user, 404), (olga, 404)):
         client.force_login(user)
         assert client.post(url).status_code == status
     other_admin = add_member(make_group("Other Table"), make_user(), reads=Reads.NOTHING, is_admin=True)

@@ -6,7 +6,18 @@ from posts.people import points_at_nobody
 
 
 @pytest.mark.parametrize(
-    "name", ["Jenny", "jenny smith", "Maria", "Dolores Vega", "Cedar Falls", "Tom of Boone County"]
+    "name",
+    [
+        "Jenny",
+        "jenny smith",
+        "Maria",
+        "Dolores Vega",
+        "Cedar Falls",
+        "Waterloo",
+        "Iowa City",
+        "Smith",
+        "Tom of Boone County",
+    ],
 )
 def test_real_names_and_towns_are_refused(name):
     assert not points_at_nobody(name)

@@ -9,26 +9,11 @@ from groups.models import Membership
 from groups.models.membership import Reads
 from posts.actions.reviews import claim
 from posts.models import Draft, Opening, Post
-from tests.factories import add_member, make_group
+from tests.factories import add_member
 from tests.posts.play import FIXED, TELLING, begin, in_review, published, report, review_of
 from tests.posts.shelf import shelve
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def alice() -> Membership:
-    return add_member(make_group())
-
-
-@pytest.fixture
-def bob(alice: Membership) -> Membership:
-    return add_member(alice.group)
-
-
-@pytest.fixture
-def mona(alice: Membership) -> Membership:
-    return add_member(alice.group, reads=Reads.MODERATOR)
 
 
 def queries(member: Membership, url: str) -> int:

@@ -129,7 +129,9 @@ def _band(doc: Document, words: list[Word], key: str) -> Band | None:
     first, lists = words[0], doc.lexicon
     before = doc.before(first.start)
     cue = before[0].key if before and first.gap == " " else ""
-    if all(word.term for word in words) or (first.shout and len(first.text) < 4):
+    # States are terms and so is "City", but "Iowa City" is a town.
+    is_term = all(word.term for word in words) and not (len(words) > 1 and words[-1].key == "city")
+    if is_term or (first.shout and len(first.text) < 4):
         return None
     if not all(word.capital for word in words):
         return _lower_band(doc, words, key, cue)

@@ -9,9 +9,9 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, connections
 
-from supportcircle import audit_triggers, preflight, supervisor
+from supportcircle import audit_triggers, preflight, supervisor, var
 from supportcircle.models import DataKey
-from supportcircle.preflight import CannotStartError
+from supportcircle.var import CannotStartError
 
 
 class Command(BaseCommand):
@@ -27,7 +27,7 @@ class Command(BaseCommand):
         os.umask(0o077)
         try:
             preflight.check(host, port)
-            lock = preflight.take_var()
+            lock = var.take()
             read_settings_again(port)
             for number in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(number, signal.default_int_handler)
@@ -56,7 +56,7 @@ class Command(BaseCommand):
 
 def read_settings_again(port: int) -> None:
     """Settings are read once, at import: begin anew when this start has made something that they read."""
-    stale = preflight.make_secrets()
+    stale = var.make_secrets()
     if "SITE_URL" not in os.environ:
         os.environ["SITE_URL"] = f"http://localhost:{port}"
         stale = stale or os.environ["SITE_URL"] != settings.SITE_URL

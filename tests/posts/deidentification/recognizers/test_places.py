@@ -7,6 +7,7 @@ from .marking import marked
 MATCHES = [
     ("She moved to Cedar Falls in a hurry.", ["Cedar Falls"]),
     ("They live in Duluth now.", ["Duluth"]),
+    ("He was placed in Iowa City, then sent on.", ["Iowa City"]),
     ("He drives in from Lincoln every week.", ["Lincoln"]),
     ("A shelter in Otwell County took them.", ["Otwell County"]),
     ("We met at 4418 Fennimore Street, Unit 3.", ["4418 Fennimore Street, Unit 3"]),

@@ -41,7 +41,7 @@ def navigation_of(user: User) -> dict[str, Any]:
 
 def _memberships(user: User) -> QuerySet[Membership]:
     """With what waits for the person in each group: one query, because every page runs it."""
-    reviews = Review.objects.for_each_moderator().values("group").annotate(n=Count("pk")).values("n")
+    reviews = Review.objects.for_each_moderator().undecided().values("group").annotate(n=Count("pk")).values("n")
     held = Revision.objects.filter(post__author=OuterRef("pk"), status=Status.NEEDS_CHANGES)
     needing = held.values("post__author").annotate(n=Count("pk")).values("n")
     mine = Membership.objects.active().filter(user=user).select_related("group__key").order_by("joined_at")

@@ -6,6 +6,7 @@ from django.db.models import Count, Min, Q, QuerySet, Subquery
 
 from groups.access import with_acceptance
 from groups.models import Membership, User
+from groups.notices import Notice, notices_for
 
 from .feed import Entry, entry_of, roots
 from .models import Review
@@ -34,6 +35,7 @@ class Home:
     begun: list[OwnPost]
     new: list[Entry]
     desks: list[Desk]
+    notices: list[Notice]
 
     @property
     def steps(self) -> int:
@@ -55,12 +57,13 @@ def home_of(user: User) -> Home:
         begun=[item for item in own if item not in returned],
         new=_new(user, reading),
         desks=[_desk(member) for member in reading if member.is_moderator],
+        notices=notices_for(user),
     )
 
 
 def _memberships(user: User) -> QuerySet[Membership]:
     """With what waits for the person's review in each group, and since when."""
-    waiting = Review.objects.for_each_moderator().values("group")
+    waiting = Review.objects.for_each_moderator().undecided().values("group")
     mine = Membership.objects.active().filter(user=user).select_related("group__key").order_by("joined_at")
     return with_acceptance(mine).annotate(
         waiting=Subquery(waiting.annotate(n=Count("pk")).values("n")),

@@ -12,7 +12,9 @@ class ClassOnlyFormatter(logging.Formatter):
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
 
     def format(self, record: logging.LogRecord) -> str:
-        return super().format(logging.makeLogRecord(record.__dict__ | {"args": _without_messages(record.args)}))
+        # Another handler's formatter leaves the exception as it wrote it in exc_text.
+        own = {"args": _without_messages(record.args), "exc_text": None}
+        return super().format(logging.makeLogRecord(record.__dict__ | own))
 
     def formatException(self, ei: ExcInfo) -> str:  # noqa: N802 (the name is logging's)
         kind, _, trace = ei

@@ -42,7 +42,9 @@ def body_limit(get_response: View) -> View:
 class LoginRequired(LoginRequiredMiddleware):
     """Signed in by default everywhere. What somebody sent after their session ended is given back to them."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponse:
+    def handle_no_permission(  # type: ignore[override]  # a page, where Django only redirects
+        self, request: HttpRequest, view_func: Callable[..., Any]
+    ) -> HttpResponse:
         if request.method == "POST":
             return session_ended(request)
         if "HX-Request" in request.headers:  # the sign-in page is no piece of another page

@@ -110,8 +110,9 @@ def _subject(actor: User, membership: Membership) -> tuple[SupportGroup, Members
 def _end(member: Membership, status: Status, *, actor: User, posts: str) -> None:
     member.status = status
     member.save(update_fields=["status"])
-    close_grants(member, actor=actor, also_requested=True)
+    # First what others lock too: whoever holds the audit's lock may wait for nothing more.
     membership_ended.send(Membership, membership=member, actor=actor, posts=posts)
+    close_grants(member, actor=actor, also_requested=True)
     _finish(f"membership.{'leave' if status == Status.LEFT else 'remove'}", actor, member, {"posts": posts})
 
 

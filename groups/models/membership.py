@@ -77,6 +77,11 @@ class Membership(SealedModel):
         return self.status == self.Status.ACTIVE
 
     @property
+    def known_as(self) -> str:
+        """What peers call this person; who reads no longer has no pseudonym."""
+        return self.pseudonym or "A former member"
+
+    @property
     def is_reader(self) -> bool:
         return self.reads != Reads.NOTHING
 

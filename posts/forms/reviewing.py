@@ -29,7 +29,11 @@ class DecideForm(forms.Form):
     """A decision on one turn of a revision. Findings are named by id; no text of the post travels."""
 
     turn = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
-    verb = forms.ChoiceField(choices=[(verb.value, verb.value) for verb in Decision.VERBS])
+    verb = forms.ChoiceField(
+        label="Your decision",
+        choices=[(verb.value, verb.value) for verb in Decision.VERBS],
+        error_messages={"required": "Nothing is decided yet. Press one of the buttons below."},
+    )
     reasons = _reasons(ReasonCode.choices)
     note = TextField(
         label="A note to the author (optional)",

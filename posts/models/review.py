@@ -8,7 +8,7 @@ from groups.models import Membership, SupportGroup, User
 from supportcircle.models import DataKey
 from supportcircle.sealed import Sealed, SealedField, SealedModel
 
-from ..statuses import Verb
+from ..statuses import Status, Verb
 from .post import Post
 from .revision import Revision
 
@@ -24,6 +24,12 @@ class ReviewQuerySet(QuerySet["Review"]):
     def for_each_moderator(self) -> "ReviewQuerySet":
         """The same as a subquery of memberships."""
         return self._for(OuterRef("group"), OuterRef("pk"))
+
+    def undecided(self) -> "ReviewQuerySet":
+        """What a moderator can take up now: nothing decided is on its way, and it is not back with its author."""
+        pending = Decision.objects.filter(review=OuterRef("pk"), state=Decision.State.PENDING)
+        returned = Revision.objects.filter(post=OuterRef("post"), status=Status.NEEDS_CHANGES)
+        return self.filter(~Exists(pending), ~Exists(returned))
 
     def visible_to(self, user: User) -> "ReviewQuerySet":
         """Only a group's moderators know what is reviewed there."""

@@ -32,7 +32,7 @@ def explain(stale: Stale, reader: Membership) -> str:
         who = "You"
         done = done.replace("is reviewing", "are reviewing")
     elif stale.by is not None and stale.by.is_reader:
-        who = stale.by.pseudonym or "A former member"
+        who = stale.by.known_as
     else:
         who = "The check" if stale.verb in BY_THE_CHECK else "Somebody"
     return f"{who} {done} meanwhile. Nothing was changed by what you just sent."

@@ -1,20 +1,17 @@
 """What holds for every page, whatever is on it."""
 
 import os
-from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from .look import FOLDER, THEMES, WIDTHS
 from .people import PHONE
 
-THEMES = ("light", "dark")
-WIDTHS = (360, 768, 1280)
-FOLDER = Path("screenshots")
 TARGET = 44  # pixels
 
 # A link in a line of text may be as high as its line; what stands alone may not.
-LOW_TARGETS = """(least) => [...document.querySelectorAll("button, .button, select, summary, input, textarea, .leave, nav a")]
+LOW_TARGETS = """(least) => [...document.querySelectorAll("button, .button, select, summary, input, textarea, nav a")]
   .filter((target) => target.checkVisibility() && target.type !== "hidden")
   .map((target) => target.closest("label") ?? target)
   .filter((target) => target.getBoundingClientRect().height < least - 0.5)

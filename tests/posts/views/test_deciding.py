@@ -144,9 +144,16 @@ def test_a_decision_on_an_older_turn_keeps_the_note_in_the_form_for_the_new_one(
 
 
 def test_the_enter_key_in_a_field_decides_nothing(alice, mona):
-    page = get(mona, url_of(started(mona, in_review(alice))))
-    form = page[page.index('id="decide"') :]
-    assert form.index("<button disabled hidden>") < form.index('value="approve"')
+    """A browser presses the first button of the form that is not disabled, be it seen or not."""
+    review = started(mona, in_review(alice))
+    page = get(mona, url_of(review))
+    buttons = re.findall(r"<button[^>]*>", page[page.index('id="decide"') :])
+    assert buttons[0] == '<button name="verb" value="" hidden>'
+    answer = decide(mona, review, "", reasons=["NAME"], note="Kept.")
+    assert answer.status_code == 422
+    assert "Nothing is decided yet." in answer.content.decode()
+    assert "Kept." in answer.content.decode()
+    assert not Decision.objects.exists()
 
 
 # --------------------------------------------------------------- reports

@@ -21,6 +21,7 @@ from tests.posts.play import (
     ask_for,
     check,
     decided,
+    decision,
     hand_in,
     in_review,
     keep_all,
@@ -97,6 +98,19 @@ def test_what_was_returned_after_a_report_is_with_its_author(alice, bob, mona):
     page = queue(mona)
     assert "nothing waits" in page
     assert "With the author" in page
+
+
+def test_what_is_decided_or_with_its_author_is_counted_nowhere(alice, bob, mona, settings):
+    post = published(alice)
+    report(bob, post)
+    decided(mona, post, Verb.RETURN)
+    settings.UNDO_SECONDS = 30
+    decision(mona, review_of(in_review(bob).post), Verb.APPROVE)
+    assert "Nothing waits" in get(mona, "/")
+    assert 'class="count"' not in queue(mona)
+    in_review(bob, f"{TELLING} Again.")
+    assert "One waits" in get(mona, "/")
+    assert '<span class="count">1' in queue(mona)
 
 
 def test_my_own_posts_are_not_in_my_queue_and_a_lone_moderator_is_told_why(mona, moses):

@@ -1,0 +1,49 @@
+"""The pages beside the path: settings, management, what somebody sees who lost their way."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from .pages import is_sound
+from .people import Person
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+NewPerson = Callable[..., Person]
+
+ANYBODY = ["account/login", "account/password/reset", "account/signup", "report", "join/nothing"]
+MEMBER = ["account", "account/email", "account/password/change", "account/sessions", "groups", "mine", "nowhere"]
+ADMIN = ["overview", "members", "settings", "agreement", "agreement/edit", "leave"]
+
+
+@pytest.mark.parametrize("path", ANYBODY)
+def test_pages_for_anybody(person: NewPerson, path: str) -> None:
+    somebody = person()
+    somebody.goes_to(f"/{path}/")
+    is_sound(somebody.page, path.replace("/", "-"))
+
+
+def test_pages_of_a_member(person: NewPerson) -> None:
+    alice = person("alice")
+    is_sound(alice.page, "home-with-much")
+    for path in MEMBER:
+        alice.goes_to(f"/{path}/")
+        is_sound(alice.page, path.replace("/", "-"))
+    alice.goes_to("/")
+    alice.follows("Prairie Table")
+    is_sound(alice.page, "feed-with-much")
+    alice.page.locator("main").get_by_role("link", name=re.compile("May I accept the bread")).click()
+    alice.page.get_by_text("Report", exact=True).first.click()
+    is_sound(alice.page, "thread-reporting")
+
+
+def test_pages_of_an_admin(person: NewPerson) -> None:
+    ada = person("ada")
+    ada.follows("Manage")
+    group = ada.page.url.removesuffix("overview/")
+    for path in ADMIN:
+        ada.goes_to(f"{group}{path}/")
+        if path == "members":
+            ada.page.get_by_text("Manage", exact=True).nth(1).click()
+        is_sound(ada.page, f"group-{path.replace('/', '-')}")

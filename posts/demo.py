@@ -144,12 +144,10 @@ def _hand_in(people: dict[str, Membership], text: texts.Text, parent: Post | Non
 
 
 def _asked(people: dict[str, Membership], text: texts.Text) -> Revision:
-    """With the moderators: every finding is kept for a reason, or the group's moderators look at all."""
+    """With the moderators: every finding is kept for a reason."""
     draft = _begin(people, text)
     for finding in check_draft(draft).findings:
         draft = keep(actor=draft.author, post=draft.post, counter=draft.counter, finding=finding, reason=Reason.NEEDED)
-    draft.post.must_review = True
-    draft.post.save(update_fields=["must_review"])
     revision = _submit(draft)
     screen(revision.pk)
     settle_screening(revision.pk)

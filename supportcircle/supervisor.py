@@ -40,6 +40,7 @@ def run(host: str, port: int, lock: int, prepare: Callable[[], None]) -> None:
             signal.signal(number, signal.SIG_IGN)
         stop(services, STOP_SECONDS)
         stop(brokers, 1)  # last: the others put back what they had taken
+        broker.remove_folder()
 
 
 def make_broker_folders() -> None:

@@ -11,10 +11,8 @@ pytest_plugins = ["tests.people", "tests.services.postgres", "tests.services.bro
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(
-    django_db_modify_db_settings_parallel_suffix: None, request: pytest.FixtureRequest
-) -> None:
-    """With TEST_DATABASE=postgresql, on a server that this run starts."""
+def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
+    """Each process that tests has a folder, or with TEST_DATABASE=postgresql a server, of its own."""
     if connection.vendor == "postgresql":
         connection.settings_dict["HOST"] = str(request.getfixturevalue("postgres").folder)
 

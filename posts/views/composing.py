@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from groups.access import membership_in
 from groups.permissions import Capability
@@ -20,6 +20,7 @@ from .saving import answer, page, post_id_of, save
 CHOICES = (KindCode.DILEMMA, KindCode.QUESTION, KindCode.HEARD)
 
 
+@require_safe
 def choose(request: HttpRequest, group_id: UUID) -> HttpResponse:
     member = membership_in(user_of(request), group_id, Capability.WRITE)
     return render(request, "posts/choose.html", {"member": member, "kinds": [KINDS[code] for code in CHOICES]})

@@ -1,19 +1,24 @@
-import os
+import subprocess
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.services.processes import ROOT
 from tests.services.site import Site
 
 from .people import Person
+
+# Where "Leave quickly" leads. Another host as browsers see it, though this machine answers.
+ELSEWHERE = "http://127.0.0.1:{}/report/"
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A whole site as people run it, with the made-up group of `make demo`, and without a wait to undo."""
     site = Site(tmp_path_factory.mktemp("site"), UNDO_SECONDS="0")
+    site.env["LEAVE_URL"] = ELSEWHERE.format(site.port)
     site.start("--demo")
     yield site
     site.end()
@@ -21,12 +26,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The Chromium or Chrome that tests/find_browser.sh printed. For a module only: Playwright runs an event loop,
-    and where one runs Django refuses its database to the tests that follow."""
+    """For a module only: Playwright runs an event loop, and where one runs Django refuses its database to the tests
+    that follow."""
+    found = subprocess.run(["sh", "tests/find_browser.sh"], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ["CHROMIUM"], args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-        )
+        browser = playwright.chromium.launch(executable_path=found.stdout.strip(), args=arguments)
         yield browser
         browser.close()
 

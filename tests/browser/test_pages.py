@@ -5,6 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.services.site import Site
+
+from .conftest import ELSEWHERE
 from .pages import is_sound
 from .people import Person
 
@@ -34,7 +37,7 @@ def test_pages_of_a_member(person: NewPerson) -> None:
     alice.follows("Prairie Table")
     is_sound(alice.page, "feed-with-much")
     alice.page.locator("main").get_by_role("link", name=re.compile("May I accept the bread")).click()
-    alice.page.get_by_text("Report", exact=True).first.click()
+    alice.page.locator("main summary", has_text="Report").first.click()
     is_sound(alice.page, "thread-reporting")
 
 
@@ -45,5 +48,16 @@ def test_pages_of_an_admin(person: NewPerson) -> None:
     for path in ADMIN:
         ada.goes_to(f"{group}{path}/")
         if path == "members":
-            ada.page.get_by_text("Manage", exact=True).nth(1).click()
+            ada.page.locator("main summary").first.click()
         is_sound(ada.page, f"group-{path.replace('/', '-')}")
+
+
+def test_leaving_quickly_signs_out_and_back_does_not_return(site: Site, person: NewPerson) -> None:
+    alice = person("alice")
+    alice.follows("Prairie Table")
+    alice.follows("Leave quickly")
+    alice.page.wait_for_url(ELSEWHERE.format(site.port))
+    assert set(alice.problems) == {f"request to 127.0.0.1:{site.port}"}
+    alice.problems.clear()
+    alice.page.go_back()
+    alice.reads("Sign in")

@@ -10,6 +10,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from supportcircle.service import WATCHER
+
 from .processes import ROOT, Running, environment, free_port, wait_until
 
 MANAGE = [sys.executable, "manage.py"]
@@ -80,7 +82,7 @@ class Site:
         return [process for process in psutil.process_iter() if self._is_mine(process, words)]
 
     def _is_mine(self, process: psutil.Process, words: str) -> bool:
-        with suppress(psutil.NoSuchProcess, psutil.AccessDenied, psutil.ZombieProcess):
+        with suppress(psutil.Error):  # it has just ended, or is somebody else's
             line, var = " ".join(process.cmdline()), str(self.var)
             # Valkey writes its title over its environment; its socket's path is in the title.
             return words in line and (var in line or process.environ().get("SUPPORTCIRCLE_VAR") == var)
@@ -88,8 +90,11 @@ class Site:
 
     def service(self, words: str) -> psutil.Process | None:
         """The process that runs these words itself, not its watcher."""
-        found = [process for process in self.processes(words) if "watcher.py" not in " ".join(process.cmdline())]
-        return found[0] if found else None
+        for process in self.processes(words):
+            with suppress(psutil.Error):
+                if str(WATCHER) not in process.cmdline():
+                    return process
+        return None
 
     def mails(self) -> int:
         return len(list((self.var / "outbox").glob("*.eml")))

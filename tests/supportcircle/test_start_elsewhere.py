@@ -1,6 +1,7 @@
 """`manage.py start` on a grown site and in awkward places."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -26,3 +27,5 @@ def test_a_folder_with_a_long_path_keeps_its_socket_where_a_socket_fits(new_site
     site.start()
     site.works()
     assert not (site.var / "broker" / "valkey.sock").exists()
+    site.stop()
+    assert not [folder for folder in Path("/tmp").glob("supportcircle-*") if not any(folder.iterdir())]

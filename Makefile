@@ -19,7 +19,7 @@ demo: $(INSTALLED) ## The same, with a fictional group and its sign-ins
 
 test: lint ## Everything: lint, types, all tests on SQLite, those of transactions on PostgreSQL too
 	@CHROMIUM="$$(tests/find_browser.sh)" || exit 2; export CHROMIUM; \
-	TEST_DATABASE=postgresql $(PYTEST) -q -n 2 -m transactions && $(PYTEST) -n 2 --dist loadgroup
+	TEST_DATABASE=postgresql $(PYTEST) -q -n 2 -m transactions && $(PYTEST) -n 2 --dist loadfile
 
 test-quick: lint ## Lint, types and the tests that need no browser and no service
 	@$(PYTEST) -n 2 -m "not browser and not services"

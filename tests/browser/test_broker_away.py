@@ -10,7 +10,7 @@ from tests.services.site import Site
 
 from .people import Person
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from posts.demo import PASSWORD, address
 
 from .people import PHONE, Person
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 MOST_STOPS = 60
 # The name as a screen reader says it, near enough; and whether the focus shows, on the screen and not covered.

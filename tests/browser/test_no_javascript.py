@@ -7,7 +7,7 @@ import pytest
 from .pages import fits
 from .people import PHONE, Person
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 QUESTION = "How do I end this well?"
 SITUATION = "I have worked with Walter in Boone for two years, and I am leaving the agency."

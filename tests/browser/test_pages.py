@@ -11,7 +11,7 @@ from .conftest import ELSEWHERE
 from .pages import is_sound
 from .people import Person
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 NewPerson = Callable[..., Person]
 

@@ -8,7 +8,7 @@ import pytest
 from .pages import is_sound
 from .people import Person
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 NewPerson = Callable[..., Person]
 PASSWORD = "a lamp in the long window"

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route
 
 from .people import Person
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 NewPerson = Callable[..., Person]
 

@@ -134,15 +134,21 @@ HELD = Text(
 RETURNED = Text(
     "bob",
     "QUESTION",
-    {"text": "The only midwife in Marlow Valley has stopped answering me. How do you work around one person in a small team?"},
+    {
+        "text": "The only midwife in Marlow Valley has stopped answering me. How do you work around one person in a small team?"
+    },
 )
 IN_REVIEW = Text(
     "carol",
     "QUESTION",
-    {"text": "My first supervisor, whom I call Winifred Oakley here, said: listen, then listen again. How do you do that in ten minutes?"},
+    {
+        "text": "My first supervisor, whom I call Winifred Oakley here, said: listen, then listen again. How do you do that in ten minutes?"
+    },
 )
 REJECTED = Text(
-    "frank", "QUESTION", {"text": "Would anybody in Cedar Falls sell me their old conference folders? I collect them for my office."}
+    "frank",
+    "QUESTION",
+    {"text": "Would anybody in Cedar Falls sell me their old conference folders? I collect them for my office."},
 )
 HIDDEN = Text(
     "erin",

@@ -5,6 +5,8 @@ from uuid import UUID
 from celery import shared_task
 from django.utils import timezone
 
+from supportcircle.queue import enqueue
+
 from .actions.retention import retain_all
 from .actions.screen import DEAD_AFTER, screen
 from .actions.settle import settle_decision as carry_out
@@ -35,7 +37,7 @@ def screen_waiting() -> None:
     waiting = Revision.objects.filter(status=Status.SCREENING).exclude(screenings__ended_at__isnull=False)
     busy = Screening.objects.filter(ended_at=None, started_at__gt=timezone.now() - DEAD_AFTER)
     for revision_id in waiting.exclude(screenings__in=busy).order_by("created_at").values_list("pk", flat=True):
-        screen_revision.delay(str(revision_id))
+        enqueue(screen_revision, str(revision_id))
 
 
 @shared_task

@@ -21,8 +21,8 @@ class Person:
 
     def __init__(self, browser: Browser, site: Site, **context: Any) -> None:
         self.site, self.problems = site, list[str]()
-        self.host = f"localhost:{site.port}"
-        defaults = {"base_url": f"http://{self.host}", "reduced_motion": "reduce", "viewport": DESK}
+        self.hosts = {f"localhost:{site.port}"}
+        defaults = {"base_url": f"http://localhost:{site.port}", "reduced_motion": "reduce", "viewport": DESK}
         self.context = browser.new_context(**(defaults | context))
         self.context.set_default_timeout(20_000)
         self.context.on("console", self._hear)
@@ -38,7 +38,7 @@ class Person:
 
     def _watch(self, request: Request) -> None:
         url = urlsplit(request.url)
-        if url.netloc != self.host and url.scheme != "data":
+        if url.netloc not in self.hosts and url.scheme != "data":
             self.problems.append(f"request to {url.netloc}")
 
     def leave(self) -> None:

@@ -58,3 +58,8 @@ def test_seen_is_for_one_person_and_done_for_everybody(alice: Membership, bob: M
     assert [notice.user_id for notice in Notification.objects.filter(seen_at=None)] == [bob.user_id]
     notifications.nothing_waits(alice.pk)
     assert not Notification.objects.filter(seen_at=None).exists()
+
+
+def test_who_was_signed_out_gets_the_whole_sign_in_page_and_not_as_a_piece_of_another(client: Client) -> None:
+    answer = client.get("/mine/", headers={"HX-Request": "true"})
+    assert (answer.status_code, answer["HX-Refresh"], answer.content) == (200, "true", b"")

@@ -153,6 +153,25 @@ def test_an_edit_of_a_visible_reported_post_goes_on_and_the_report_follows_to_th
         play.decision(mona, review, Verb.DISMISS, turn=page_turn)
 
 
+def test_a_page_that_shows_the_old_text_fits_the_new_one_at_no_turn(
+    alice: Membership, bob: Membership, mona: Membership, moses: Membership
+) -> None:
+    """Reports make turns of the published text while the edit makes its own."""
+    post = play.published(alice)
+    review = play.report(bob, post, HARMFUL)
+    open_edit(actor=alice, post=post)
+    edit = play.hand_in(play.write(post, play.CLEAN_TOO))
+    pages = []
+    for reporter in (mona, moses):
+        play.report(reporter, post, HARMFUL)
+        pages.append(play.review_of(post).revision.turn)
+    play.check(edit)
+    assert edit.turn + 1 in pages
+    for turn in pages:
+        with pytest.raises(Stale):
+            play.decision(mona, review, Verb.DISMISS, turn=turn)
+
+
 def test_a_decision_made_before_a_report_came_is_not_the_last_word(
     alice: Membership, bob: Membership, mona: Membership
 ) -> None:

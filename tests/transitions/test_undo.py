@@ -12,6 +12,7 @@ from groups.models import Membership, SupportGroup
 from posts.actions.drafts import open_edit
 from posts.actions.erase import erase_post
 from posts.actions.moves import NotAllowed, Stale
+from posts.actions.retention import old_threads
 from posts.actions.reviews import undo_decision
 from posts.actions.settle import settle_decision, settle_screening
 from posts.actions.submit import withdraw
@@ -208,6 +209,33 @@ def test_an_author_who_leaves_in_the_window_takes_the_post_along(
     assert play.where(pending.review.post) == "ERASED ERASED"
     pending.refresh_from_db()
     assert pending.state == "UNDONE"
+
+
+def test_a_post_is_not_given_back_to_whoever_left_in_the_window(
+    alice: Membership, bob: Membership, mona: Membership, window: Callable[[], None]
+) -> None:
+    post = _published(alice, window)
+    play.report(bob, post)
+    play.decision(mona, play.review_of(post), Verb.RETURN)
+    leave(actor=alice.user, group=alice.group, posts="keep")
+    window()
+    settle_due()
+    assert play.where(post) == "HIDDEN PUBLISHED"
+    assert play.review_of(post).closed_at is None
+
+
+def test_what_is_erased_for_its_age_in_the_window_stays_erased(
+    alice: Membership, bob: Membership, mona: Membership, window: Callable[[], None]
+) -> None:
+    post = _published(alice, window)
+    play.report(bob, post)
+    made = play.decision(mona, play.review_of(post), Verb.RESTORE)
+    old_threads(timezone.now() + timedelta(days=200))
+    made.refresh_from_db()
+    assert made.state == "UNDONE"
+    window()
+    settle_due()
+    assert play.where(post) == "ERASED PUBLISHED"
 
 
 def _published(author: Membership, window: Callable[[], None]) -> Post:

@@ -111,9 +111,7 @@ def test_a_held_post_can_be_asked_about_as_it_is(alice, browser):
         browser.post(f"/posts/{draft.post_id}/keep/", place_of(browser.get(address), words) | {"reason": "NEEDED"})
     page = browser.get(address)
     turn = page.context["revision"].turn
-    browser.post(
-        f"/posts/{draft.post_id}/ask/", {"counter": str(page.context["draft"].counter), "turn": str(turn)}
-    )
+    browser.post(f"/posts/{draft.post_id}/ask/", {"counter": str(page.context["draft"].counter), "turn": str(turn)})
     revision = Revision.objects.get()
     assert (revision.status, revision.last_verb) == (Status.IN_REVIEW, "ask")
 

@@ -24,7 +24,7 @@ class Person:
         self.hosts = {f"localhost:{site.port}"}
         defaults = {"base_url": f"http://localhost:{site.port}", "reduced_motion": "reduce", "viewport": DESK}
         self.context = browser.new_context(**(defaults | context))
-        self.context.set_default_timeout(20_000)
+        self.context.set_default_timeout(45_000)
         self.context.on("console", self._hear)
         self.context.on("weberror", lambda error: self.problems.append(f"script: {error.error}"))
         self.context.on("request", self._watch)

@@ -7,8 +7,6 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    initial = True
-
     dependencies = [
         ('groups', '0001_initial'),
         ('supportcircle', '0001_initial'),

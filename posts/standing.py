@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from .models import Draft, Post, Revision
+from django.db.models import Q
+
+from .models import Decision, Draft, Post, Revision
 from .statuses import PostState, Status, Verb
 
 
@@ -19,13 +21,13 @@ CHECKING = Standing(
     "waiting",
     "With the check",
     "The check has not run yet; nobody can see this post.",
-    "Nothing to do. You can take it back.",
+    "Nothing to do; you can take it back",
 )
 CLEARED = Standing(
     "waiting",
     "About to go to the group",
     "The check found nothing. Nobody can see it yet; it goes to the group in about half a minute.",
-    "Nothing to do. You can still take it back.",
+    "Nothing to do; you can still take it back",
 )
 HELD = Standing(
     "returned",
@@ -43,7 +45,7 @@ WAITING = Standing(
     "waiting",
     "With a moderator",
     "Only you and the moderators can see it.",
-    "Nothing to do. You hear when it is decided.",
+    "Nothing to do; you hear when it is decided",
 )
 REJECTED = Standing(
     "hidden",
@@ -51,7 +53,7 @@ REJECTED = Standing(
     "The group cannot see it.",
     "Read why. You may ask another moderator to look at it",
 )
-PUBLISHED = Standing("published", "Published", "Your group can read it.", "Read the replies")
+PUBLISHED = Standing("published", "Published", "Your group can read it.", "Read the conversation")
 HIDDEN = Standing("hidden", "Paused", "The group cannot see it while a moderator looks at it.", "Nothing to do for now")
 ERASED = Standing("hidden", "Erased", "Nobody can read it.", "")
 
@@ -81,3 +83,15 @@ def _of_revision(revision: Revision, cleared: bool) -> Standing | None:
     if revision.status == Status.SCREENING and cleared:
         return CLEARED
     return OF_REVISION.get(Status(revision.status))
+
+
+def returned_with(revision: Revision) -> Decision | None:
+    """The decision that gave this revision back, with its reasons and note."""
+    on_it = Q(revision=revision)
+    if revision.last_verb == Verb.RETURN:  # perhaps because of a report, which is decided on the published text
+        on_it |= Q(revision=revision.post.live_revision_id, verb=Verb.RETURN)
+    found = Decision.objects.filter(on_it, state=Decision.State.DONE, verb__in=[Verb.RETURN, Verb.REJECT])
+    decision = found.select_related("decided_by").order_by("-decided_at").first()
+    if decision:
+        decision.revision = revision
+    return decision

@@ -156,11 +156,11 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 60},
     },
 }
+# allauth counts sign-in tries here. In the database, because signing in must work, and stay limited, without a broker.
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": REDIS_URL or f"unix://{BROKER_SOCKET}?db=1",
-        "KEY_PREFIX": "supportcircle",
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "supportcircle_cache",
     }
 }
 
@@ -282,5 +282,6 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
         "celery": {"level": "WARNING"},  # two lines for every sweep otherwise
+        "celery.beat": {"level": "CRITICAL"},  # a page for every sweep while the broker is away
     },
 }

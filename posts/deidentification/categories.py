@@ -117,6 +117,6 @@ REASONS: dict[Category, tuple[str, str]] = {
 
 
 def explain(category: Category) -> str:
-    """One plain sentence: the rule and the human reason."""
+    """One plain sentence: the human reason first, the rule behind it."""
     rule, reason = REASONS[category]
-    return f"{rule}; {reason}."
+    return f"{reason[0].upper()}{reason[1:]} ({rule})."

@@ -14,6 +14,7 @@ NOTE_LETTERS = 2000
 NO_REASON = "Tick at least one reason, or a finding to return, so that the author knows what to change."
 SAY_FINE = "To show it again, tick “Nothing in it points to anyone”."
 AGAINST = "“Nothing in it points to anyone” goes with showing the post again, not with other reasons."
+TICKED = "You ticked something that should change. Untick it to approve, or return the post."
 NOTE_TOO_LONG = "This note has {length:,} characters; {limit:,} is the most. Shorten it."
 
 Span = tuple[int, int]
@@ -75,6 +76,8 @@ class DecideForm(forms.Form):
                 self.add_error("reasons", forms.ValidationError(NO_REASON, "no_reason"))
             elif fine:
                 self.add_error("reasons", forms.ValidationError(AGAINST, "contradiction"))
+        if verb == Verb.APPROVE and others:
+            self.add_error("reasons", forms.ValidationError(TICKED, "contradiction"))
         if verb == Verb.RESTORE:
             if not fine:
                 self.add_error("reasons", forms.ValidationError(SAY_FINE, "no_reason"))

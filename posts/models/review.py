@@ -120,3 +120,7 @@ class Decision(SealedModel):
 
     def sealing_key(self) -> DataKey:
         return self.revision.sealing_key()
+
+    @property
+    def can_be_undone(self) -> bool:
+        return self.state == self.State.PENDING and self.effective_at > timezone.now()

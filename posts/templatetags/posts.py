@@ -18,7 +18,7 @@ BANDS = {
     "HINT": ("hint", "Hint: only together with more"),
 }
 
-BANDS_SHORT = {"MUST_FIX": "must fix", "LOOK_AT": "look at", "HINT": "hint"}
+BANDS_SHORT = {"MUST_FIX": "to fix", "LOOK_AT": "to look at", "HINT": "hint"}
 
 NOUNS = {"DILEMMA": "dilemma", "QUESTION": "question", "HEARD": "request to be heard", "REPLY": "reply"}
 

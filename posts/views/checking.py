@@ -21,11 +21,10 @@ from ..answers import findings_of, last_screening
 from ..available import available_actions
 from ..draft_check import DraftFinding, check_draft
 from ..forms.checking import FindingForm, KeepForm, ReplaceForm, TurnForm
-from ..models import Decision, Draft, Post, Reason, Revision
+from ..models import Draft, Post, Reason, Revision
 from ..permissions import own_post_for
 from ..spans import marked_parts
-from ..standing import standing
-from ..statuses import Verb
+from ..standing import returned_with, standing
 from .stale import explain
 
 CHANGED = "The text changed in another window. Here is how it stands now."
@@ -72,15 +71,6 @@ def _handed_in_context(revision: Revision) -> dict[str, Any]:
         "decision": pending_decision(revision.post),
         "alone": not other_moderators(revision.post).exists(),
     }
-
-
-def returned_with(revision: Revision) -> Decision | None:
-    """The decision that gave this revision back, with its reasons and note."""
-    found = Decision.objects.filter(revision=revision, state=Decision.State.DONE, verb__in=[Verb.RETURN, Verb.REJECT])
-    decision = found.select_related("decided_by").order_by("-decided_at").first()
-    if decision:
-        decision.revision = revision
-    return decision
 
 
 @require_POST
@@ -158,6 +148,7 @@ def ask(request: HttpRequest, post_id: UUID) -> HttpResponse:
 REFUSED = {
     "unanswered": "Something is still marked. Change it, or say why you keep it.",
     "blank": "There are no words here yet.",
+    "not_as_written": "Part of the text cannot be sent as it is written. Change the text to see which.",
     "thread_closed": "The conversation was closed or paused meanwhile. Your reply is kept as a draft.",
 }
 

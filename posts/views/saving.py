@@ -21,6 +21,7 @@ from ..actions.submit import submit
 from ..forms.composing import ComposeForm
 from ..kinds import KindCode
 from ..models import Draft, Post
+from ..standing import returned_with
 
 THREAD_CLOSED = "This conversation was closed or paused while you wrote. Your text is still here."
 IN_OTHER_HANDS = (
@@ -124,7 +125,8 @@ def page(
     post = Post.objects.filter(pk=post_id, author=member).select_related("parent").first()
     context = {"member": member, "kind": form.kind, "form": form, "post": post, "post_id": post_id, **more}
     if post:
-        context |= {"root": post.parent, "held": open_revision(post)}
+        held = open_revision(post)
+        context |= {"root": post.parent, "held": held, "returned": returned_with(held) if held else None}
     template = "posts/reply.html" if form.kind.code == KindCode.REPLY else "posts/compose.html"
     return render(request, template, context, status=status)
 

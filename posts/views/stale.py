@@ -16,6 +16,7 @@ DONE = {
     "hide": "hid the post",
     "restore": "showed the post again",
     "dismiss": "closed the report",
+    "flag": "reported something in it",
     "claim": "is reviewing it now",
     "clear": "finished with it and found nothing",
     "hold": "marked something in it",

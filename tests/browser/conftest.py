@@ -19,9 +19,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A whole site as people run it, with the made-up group of `make demo`, and without a wait to undo."""
     site = Site(tmp_path_factory.mktemp("site"), UNDO_SECONDS="0")
     site.env["LEAVE_URL"] = ELSEWHERE.format(site.port)
-    site.start("--demo")
-    yield site
-    site.end()
+    try:
+        site.start("--demo")
+        yield site
+    finally:
+        site.end()
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,8 @@ import pytest
 
 from groups.models import Membership
 from posts.models import Draft, Post, Screening
-from posts.standing import Standing, standing
+from posts.standing import Standing, returned_with, standing
+from posts.statuses import Verb
 from tests.posts import play
 from tests.transitions.expected import EXPECTED
 from tests.transitions.states import build
@@ -63,3 +64,21 @@ def test_a_returned_edit_of_a_hidden_post_is_with_its_author(
     post = build("hidden", alice, bob, mona)
     play.decided(mona, post, "return")
     assert stands(post).word == "Returned to you"
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_what_a_moderator_asks_because_of_a_report_reaches_the_author(
+    edited: bool, alice: Membership, bob: Membership, mona: Membership
+) -> None:
+    post = build("published, an edit in the check" if edited else "published", alice, bob, mona)
+    play.report(bob, post)
+    returned = play.decided(mona, post, Verb.RETURN, note="Could it be told without the harbor?")
+    decision = returned_with(returned)
+    assert decision is not None
+    assert decision.note == "Could it be told without the harbor?"
+
+
+def test_what_was_asked_about_an_earlier_text_is_not_said_of_the_next(alice: Membership, mona: Membership) -> None:
+    returned = play.decided(mona, play.in_review(alice).post, Verb.RETURN)
+    assert returned_with(returned) is not None
+    assert returned_with(play.send_over(returned.post, play.FIXED)) is None

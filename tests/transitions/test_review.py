@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from groups.models import Membership
+from posts.actions.drafts import discard_draft, open_edit
 from posts.actions.moves import NotAllowed, Stale
 from posts.actions.reviews import claim, release
 from posts.actions.settle import settle_decision
@@ -89,6 +90,23 @@ def test_an_appeal_that_is_returned_goes_on_as_any_returned_post(
     returned = play.decided(moses, rejected.post, Verb.RETURN)
     fixed = play.check(play.hand_in(play.write(returned.post, play.FIXED)))
     assert play.where(play.decided(mona, fixed.post, Verb.APPROVE).post) == "VISIBLE PUBLISHED"
+
+
+def test_a_rejected_edit_is_not_appealed_over_a_newer_one_in_progress(
+    alice: Membership, mona: Membership, moses: Membership
+) -> None:
+    post = play.published(alice)
+    open_edit(actor=alice, post=post)
+    play.send_over(post, play.TELLING)
+    play.keep_all(post)
+    rejected = play.decided(mona, play.ask_for(post).post, Verb.REJECT)
+    assert play.where(post) == "VISIBLE REJECTED"
+    open_edit(actor=alice, post=post)
+    with pytest.raises(NotAllowed, match="no_appeal"):
+        appeal(actor=alice, post=post, turn=rejected.turn)
+    discard_draft(actor=alice, post=post)
+    appeal(actor=alice, post=post, turn=rejected.turn)
+    assert play.is_readable(post)
 
 
 def test_where_nobody_else_could_decide_there_is_no_appeal(alice: Membership, mona: Membership) -> None:

@@ -14,9 +14,10 @@ from posts.actions.erase import erase_post
 from posts.actions.moves import NotAllowed, Stale
 from posts.actions.retention import old_threads
 from posts.actions.reviews import undo_decision
+from posts.actions.screen import DEAD_AFTER, screen
 from posts.actions.settle import settle_decision, settle_screening
 from posts.actions.submit import withdraw
-from posts.models import Decision, Flag, Post, Revision
+from posts.models import Decision, Flag, Post, Revision, Screening
 from posts.statuses import Verb
 from posts.tasks import settle_due
 from supportcircle.models import AuditEntry, Notification
@@ -47,6 +48,13 @@ def test_a_clear_verdict_does_nothing_before_its_time(alice: Membership, window:
     window()
     settle_due()
     assert play.where(revision.post) == "VISIBLE PUBLISHED"
+
+
+def test_what_is_checked_and_waits_is_not_checked_again(alice: Membership, window: Callable[[], None]) -> None:
+    revision = play.send(alice, play.CLEAN)
+    Screening.objects.update(started_at=timezone.now() - 2 * DEAD_AFTER)
+    screen(revision.pk)
+    assert Screening.objects.get().verdict == "CLEAR"
 
 
 def test_withdrawn_in_the_window_it_never_comes_out(alice: Membership, window: Callable[[], None]) -> None:

@@ -44,6 +44,13 @@ def test_approving_publishes(alice, mona):
     assert fresh(revision.post).state == PostState.VISIBLE
 
 
+def test_approving_against_a_ticked_reason_is_refused(alice, mona):
+    review = started(mona, in_review(alice))
+    answer = decide(mona, review, "approve", reasons=["PLACE"])
+    assert "You ticked something that should change." in answer.content.decode()
+    assert not Decision.objects.exists()
+
+
 def test_returning_takes_reasons_findings_and_a_note(alice, mona):
     review = started(mona, in_review(alice))
     pinned = Finding.objects.get(category="PLACE")

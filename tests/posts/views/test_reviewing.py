@@ -53,7 +53,7 @@ def test_the_queue_shows_kind_age_and_findings_and_nothing_of_the_text(alice, mo
     page = queue(mona)
     assert "Question" in page
     assert "waiting 2 h" in page
-    assert "3 must fix" in page
+    assert "3 to fix" in page
     assert url_of(review, "claim/") in page
     for word in ("Jenny", "Cedar Falls", "March 14", "client", "Quiet Heron"):
         assert word not in page

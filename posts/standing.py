@@ -35,6 +35,7 @@ HELD = Standing(
     "Nobody else can see it.",
     "Look at what is marked and change it, or ask",
 )
+SOLVED = Standing("draft", "Ready to send", "Only you can see it.", "Send it")
 RETURNED = Standing(
     "returned",
     "Returned to you",

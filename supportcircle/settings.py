@@ -150,6 +150,7 @@ CELERY_BEAT_SCHEDULE = {
     "deliver": {"task": "supportcircle.tasks.deliver_waiting", "schedule": 30, "options": {"expires": 30}},
     "grants": {"task": "groups.tasks.grant_due", "schedule": 300, "options": {"expires": 300}},
     "retention": {"task": "posts.tasks.retain", "schedule": 3600, "options": {"expires": 3600}},
+    "sessions": {"task": "supportcircle.tasks.forget_sessions", "schedule": 86_400, "options": {"expires": 3600}},
     "audit-heads": {
         "task": "supportcircle.tasks.copy_audit_heads",
         "schedule": 60,

@@ -9,6 +9,7 @@ from celery import shared_task
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.mail import send_mail
+from django.core.management import call_command
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -35,6 +36,12 @@ def deliver_waiting() -> None:
 @shared_task
 def copy_audit_heads() -> None:
     audit_heads.copy()
+
+
+@shared_task
+def forget_sessions() -> None:
+    """Those that have run out: they say who was signed in when."""
+    call_command("clearsessions")
 
 
 def _due() -> QuerySet[Notification]:

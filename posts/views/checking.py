@@ -24,7 +24,7 @@ from ..forms.checking import FindingForm, KeepForm, ReplaceForm, TurnForm
 from ..models import Draft, Post, Reason, Revision
 from ..permissions import own_post_for
 from ..spans import marked_parts
-from ..standing import returned_with, standing
+from ..standing import HELD, SOLVED, returned_with, standing
 from .stale import explain
 
 CHANGED = "The text changed in another window. Here is how it stands now."
@@ -52,6 +52,8 @@ def check(request: HttpRequest, post_id: UUID) -> HttpResponse:
         context |= _handed_in_context(revision)
     cleared = context.get("screening") is not None and context["screening"].verdict == "CLEAR"
     context["standing"] = standing(post, revision, draft, cleared=cleared)
+    if context["standing"] is HELD and "checked" in context and not context["checked"].open:
+        context["standing"] = SOLVED
     return render(request, "posts/check.html", context)
 
 

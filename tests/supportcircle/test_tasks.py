@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.db import connection
 from django.utils import timezone
@@ -125,3 +126,10 @@ def test_two_workers_at_once_send_each_person_one_mail() -> None:
 
     assert sorted(sent.to[0] for sent in mail.outbox) == sorted(user.email for user in people)
     assert set(Notification.objects.values_list("attempts", flat=True)) == {1}
+
+
+def test_sessions_that_have_run_out_are_forgotten() -> None:
+    for key, days in (("old", -1), ("young", 1)):
+        Session.objects.create(session_key=key, session_data="", expire_date=timezone.now() + timedelta(days=days))
+    tasks.forget_sessions()
+    assert list(Session.objects.values_list("session_key", flat=True)) == ["young"]

@@ -110,6 +110,7 @@ def test_a_held_post_can_be_asked_about_as_it_is(alice, browser):
     for words in ("Jenny", "Cedar Falls", "March 14"):
         browser.post(f"/posts/{draft.post_id}/keep/", place_of(browser.get(address), words) | {"reason": "NEEDED"})
     page = browser.get(address)
+    assert page.context["standing"].word == "Ready to send"
     turn = page.context["revision"].turn
     browser.post(f"/posts/{draft.post_id}/ask/", {"counter": str(page.context["draft"].counter), "turn": str(turn)})
     revision = Revision.objects.get()

@@ -21,8 +21,8 @@ test: lint ## Everything: lint, types, all tests on SQLite, those of transaction
 	@CHROMIUM="$$(tests/find_browser.sh)" || exit 2; export CHROMIUM; \
 	TEST_DATABASE=postgresql $(PYTEST) -q -n 2 -m transactions && $(PYTEST) -n 2 --dist loadfile
 
-test-quick: lint ## Lint, types and the tests that need no browser and no service
-	@$(PYTEST) -n 2 -m "not browser and not services"
+test-quick: lint ## Lint, types and the tests that need no browser, no service and little time
+	@$(PYTEST) -n 2 -m "not browser and not services and not slow"
 
 lint: $(INSTALLED) ## Style, types, and whether the migrations are complete
 	@$(PYTHON) -m ruff check

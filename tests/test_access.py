@@ -19,7 +19,7 @@ from posts.statuses import Verb
 from tests.factories import add_agreement, add_member, make_group
 from tests.posts import play
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 WHO = ["anonymous", "outsider", "suspended", "member", "author", "moderator", "admin", "reading admin", "operator"]
 

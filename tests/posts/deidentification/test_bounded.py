@@ -6,6 +6,8 @@ import pytest
 
 from posts.deidentification import check
 
+pytestmark = pytest.mark.slow
+
 LIMIT_SECONDS = 10
 LENGTH = 20_000
 PIECES = [

@@ -5,16 +5,11 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from groups.access import membership_in
-from groups.models import Membership, User
+from groups.access import membership_in, user_of
+from groups.models import Membership
 from groups.permissions import Capability
 
 from .models import Post
-
-
-def user_of(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # noqa: S101 (LoginRequiredMiddleware lets nobody else through)
-    return request.user
 
 
 def post_for(request: HttpRequest, post_id: UUID, capability: Capability) -> tuple[Post, Membership]:

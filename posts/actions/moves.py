@@ -13,7 +13,7 @@ from supportcircle.audit import Codes, record
 from supportcircle.notifications import nothing_waits
 
 from ..models import Decision, Finding, Post, Revision
-from ..statuses import Actor, PostState, Status, Verb, check_transition, next_state
+from ..statuses import OPEN, Actor, PostState, Status, Verb, check_transition, next_state
 
 
 class Stale(Exception):
@@ -52,7 +52,7 @@ def require_author(post: Post, actor: Membership) -> None:
 
 
 def open_revision(post: Post) -> Revision | None:
-    found = post.revisions.filter(status__in=(Status.SCREENING, Status.NEEDS_CHANGES, Status.IN_REVIEW)).first()
+    found = post.revisions.filter(status__in=OPEN).first()
     if found:
         found.post = post  # the instance that is locked and knows its group's key
     return found

@@ -11,13 +11,10 @@ from groups.models import Membership
 from supportcircle.notifications import notify
 from supportcircle.queue import enqueue
 
-from ..answers import unanswered
 from ..models import Decision, Post, Review, Revision
 from ..review_rules import NEEDS_REASON, ReasonCode, allowed_verbs, may_review
 from ..statuses import PostState, Verb
 from .moves import NotAllowed, Stale, audit, lock
-
-__all__ = ["claim", "decide", "open_review", "other_moderators", "release", "unanswered", "undo_decision"]
 
 Span = tuple[int, int]
 

@@ -11,6 +11,7 @@ from groups.models import Membership
 from supportcircle import sanitize
 from supportcircle.queue import enqueue
 
+from ..answers import unanswered
 from ..content import Content, normalised
 from ..models import Answer, Decision, Draft, Post, Review, Revision
 from ..statuses import Actor, PostState, Status, Verb
@@ -28,7 +29,7 @@ from .moves import (
     refuse_while_decided,
     require_author,
 )
-from .reviews import open_review, other_moderators, unanswered
+from .reviews import open_review, other_moderators
 
 
 @transaction.atomic

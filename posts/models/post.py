@@ -8,13 +8,11 @@ from supportcircle.sealed import SealedModel
 from ..kinds import KINDS, Kind, KindCode
 from ..statuses import PostState
 
+# A reply is readable only while it and its root are visible.
+READABLE = Q(state=PostState.VISIBLE) & (Q(parent=None) | Q(parent__state=PostState.VISIBLE))
+
 
 class PostQuerySet(QuerySet["Post"]):
-    def readable(self) -> "PostQuerySet":
-        """What the group reads: a reply only while it and its root are visible."""
-        visible = Q(state=PostState.VISIBLE)
-        return self.filter(visible & (Q(parent=None) | Q(parent__state=PostState.VISIBLE)))
-
     def visible_to(self, user: User) -> "PostQuerySet":
         """Posts this person may know of: readable ones, their own, and what waits for their review."""
         from .review import Review  # noqa: PLC0415 (review and post need each other)
@@ -22,10 +20,9 @@ class PostQuerySet(QuerySet["Post"]):
         member = Membership.objects.active().filter(group=OuterRef("group"), user=user)
         reader = member.exclude(reads=Membership.Reads.NOTHING)
         under_review = Review.objects.filter(post=OuterRef("pk"), closed_at=None)
-        readable = Q(state=PostState.VISIBLE) & (Q(parent=None) | Q(parent__state=PostState.VISIBLE))
         own = Q(author__user=user) & ~Q(state=PostState.ERASED)
         reviewing = Exists(member.filter(reads=Membership.Reads.MODERATOR)) & Exists(under_review)
-        return self.filter(Exists(reader)).filter(readable | own | reviewing)
+        return self.filter(Exists(reader)).filter(READABLE | own | reviewing)
 
 
 class Post(SealedModel):

@@ -7,14 +7,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from groups.access import membership_in
+from groups.access import membership_in, user_of
 from groups.permissions import Capability
 
 from ..actions.drafts import discard_draft, draft_of, open_edit
 from ..actions.moves import NotAllowed
 from ..forms.composing import ComposeForm, initial_of
 from ..kinds import KINDS, KindCode
-from ..permissions import own_post_for, user_of
+from ..permissions import own_post_for
 from .saving import answer, page, post_id_of, save
 
 CHOICES = (KindCode.DILEMMA, KindCode.QUESTION, KindCode.HEARD)

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from groups.access import user_of
 from groups.models import Membership
 
 from ..actions.erase import erase_post
@@ -16,7 +17,7 @@ from ..actions.submit import appeal as appeal_rejection
 from ..actions.submit import withdraw as withdraw_post
 from ..forms.checking import TurnForm
 from ..own import own_list
-from ..permissions import own_post_for, user_of
+from ..permissions import own_post_for
 from .stale import explain
 
 

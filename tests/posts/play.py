@@ -14,6 +14,7 @@ from posts.content import Content
 from posts.draft_check import check_draft
 from posts.kinds import KindCode
 from posts.models import Decision, Draft, Flag, Post, Reason, Review, Revision
+from posts.models.post import READABLE
 from posts.review_rules import NEEDS_REASON, ReasonCode
 from posts.statuses import Verb
 
@@ -140,7 +141,7 @@ def where(post: Post) -> str:
 
 
 def is_readable(post: Post) -> bool:
-    return Post.objects.readable().filter(pk=post.pk).exists()
+    return Post.objects.filter(READABLE, pk=post.pk).exists()
 
 
 def text_of(draft: Draft) -> str:

@@ -11,6 +11,7 @@ from posts.actions.submit import submit, withdraw
 from posts.content import Content
 from posts.kinds import KindCode
 from posts.models import Draft, Post
+from posts.models.post import READABLE
 from supportcircle.models import AuditEntry
 from tests.posts import play
 
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.django_db
 def test_the_first_save_makes_the_post_and_leaves_no_trace_in_the_audit(alice: Membership) -> None:
     draft = play.begin(alice)
     assert play.where(draft.post) == "UNPUBLISHED draft"
-    assert not Post.objects.readable().exists()
+    assert not Post.objects.filter(READABLE).exists()
     assert not AuditEntry.objects.exists()
 
 

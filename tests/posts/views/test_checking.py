@@ -15,16 +15,11 @@ from posts.content import Content
 from posts.kinds import KindCode
 from posts.models import Draft, Post, Revision
 from posts.statuses import Status
-from tests.factories import add_member, make_group
+from tests.factories import add_member
 
 pytestmark = pytest.mark.django_db
 
 TELLING = "My client Jenny in Cedar Falls told me on March 14 that she is thinking of leaving."
-
-
-@pytest.fixture
-def alice() -> Membership:
-    return add_member(make_group())
 
 
 @pytest.fixture

@@ -5,14 +5,9 @@ from django.test import Client
 
 from groups.models import Membership
 from posts.models import Draft, Post, Revision
-from tests.factories import add_member, make_group
+from tests.factories import add_member
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def alice() -> Membership:
-    return add_member(make_group())
 
 
 @pytest.fixture

@@ -15,16 +15,16 @@ HERE = r"(?:town|county|valley|village|island|reservation|rez|school|cohort|agen
 PATTERNS = tuple(
     (code, re.compile(pattern, re.IGNORECASE))
     for code, pattern in (
-        ("only", rf"\b(?:the|our|my|this|that) {HERE}'s only {PLAIN}{{3,40}}\b"),
-        ("only", rf"\b(?:the|our|my|his|her|their) only {PLAIN}{{3,50}}? (?:in|on|at|from|around|this side of) (?:the|our|this|my|her|his|their|town|all) ?{PLAIN}{{0,25}}\b"),
-        ("only", rf"\b(?:the|our|my|his|her|their) only (?:black|white|asian|korean|latina?|native|muslim|jewish|openly|trans|gay|female|male|woman|man|family|deaf|one|person|kid|girl|boy|doctor|nurse|dentist|vet|midwife|pharmacist|priest|rabbi|pastor|undertaker) {PLAIN}{{0,40}}\b"),
-        ("first", rf"\bthe first (?:woman|man|girl|boy|black|female|person|baby|student|kid|openly|trans|native|muslim) {PLAIN}{{3,40}}\b"),
-        ("news", rf"\b(?:it |he |she |they |story |case |that )?(?:was|were|is|are|made|been|got) (?:all over|in|on|front page of) (?:the )?(?:local |front page of the |evening |nightly |morning )?(?:paper|papers|news|tv|television|radio|front page|headlines)\b{PLAIN}{{0,20}}\b"),
+        ("only", rf"\b(?:the|our|my|this|that) {HERE}'s only {PLAIN}{{3,40}}\b(?<! )"),
+        ("only", rf"\b(?:the|our|my|his|her|their) only {PLAIN}{{3,50}}? (?:in|on|at|from|around|this side of) (?:the|our|this|my|her|his|their|town|all) ?{PLAIN}{{0,25}}\b(?<! )"),
+        ("only", rf"\b(?:the|our|my|his|her|their) only (?:black|white|asian|korean|latina?|native|muslim|jewish|openly|trans|gay|female|male|woman|man|family|deaf|one|person|kid|girl|boy|doctor|nurse|dentist|vet|midwife|pharmacist|priest|rabbi|pastor|undertaker) {PLAIN}{{0,40}}\b(?<! )"),
+        ("first", rf"\bthe first (?:woman|man|girl|boy|black|female|person|baby|student|kid|openly|trans|native|muslim) {PLAIN}{{3,40}}\b(?<! )"),
+        ("news", rf"\b(?:it |he |she |they |story |case |that )?(?:was|were|is|are|made|been|got) (?:all over|in|on|front page of) (?:the )?(?:local |front page of the |evening |nightly |morning )?(?:paper|papers|news|tv|television|radio|front page|headlines)\b{PLAIN}{{0,20}}\b(?<! )"),
         ("news", r"\b(?:from|on|in|all over) the (?:front page|evening news|local news|local paper|nightly news|newspaper)\b|\bon channel \d{1,2}\b|\bon the news for [^.,;\n]{2,20}"),
-        ("news", rf"\b(?:the )?(?:one|ones|man|woman|boy|girl|kid|kids|family|couple|guy|baby|twins|roofer|teacher) (?:who|that|whose|the {PLAIN}{{2,15}}) {PLAIN}{{0,40}}(?:photographed|newspaper|gazette|paper|viral|tv|news|drowned|crash|fire|shot|governor|parade|trophy)\b{PLAIN}{{0,30}}\b"),
+        ("news", rf"\b(?:the )?(?:one|ones|man|woman|boy|girl|kid|kids|family|couple|guy|baby|twins|roofer|teacher) (?:who|that|whose|the {PLAIN}{{2,15}}) {PLAIN}{{0,40}}(?:photographed|newspaper|gazette|paper|viral|tv|news|drowned|crash|fire|shot|governor|parade|trophy)\b{PLAIN}{{0,30}}\b(?<! )"),
         ("kin", r"\b(?:the|our) (?:mayor|sheriff|judge|pastor|principal|governor|senator|superintendent|commissioner|chief|priest|coach|harbormaster|midwife|pharmacist|undertaker)'s (?:ex-)?(?:wife|husband|son|daughter|kid|kids|mother|father|brother|sister|ex|niece|nephew|girlfriend|boyfriend)\b"),
-        ("role", rf"\b(?:he|she|they)(?:'s|'re| is| are| was) (?:also )?the (?:town |local |county |village )?(?:harbormaster|mayor|sheriff|midwife|pharmacist|undertaker|coroner|librarian|postmaster|postmistress|fire chief|police chief|superintendent|health aide|organist|priest|rabbi|imam|tribal chair\w{{0,6}}|drum major|valedictorian|prom queen){PLAIN}{{0,25}}\b"),
-        ("everybody", rf"\b(?:everyone|everybody|the whole (?:town|county|valley|village)) (?:here |in town |around here )?(?:knows|remembers|saw|heard|calls|talked){PLAIN}{{0,30}}\b"),
+        ("role", rf"\b(?:he|she|they)(?:'s|'re| is| are| was) (?:also )?the (?:town |local |county |village )?(?:harbormaster|mayor|sheriff|midwife|pharmacist|undertaker|coroner|librarian|postmaster|postmistress|fire chief|police chief|superintendent|health aide|organist|priest|rabbi|imam|tribal chair\w{{0,6}}|drum major|valedictorian|prom queen){PLAIN}{{0,25}}\b(?<! )"),
+        ("everybody", rf"\b(?:everyone|everybody|the whole (?:town|county|valley|village)) (?:here |in town |around here )?(?:knows|remembers|saw|heard|calls|talked){PLAIN}{{0,30}}\b(?<! )"),
         ("biggest", rf"\b(?:the|our agency's|our) (?:biggest|largest|oldest|richest|youngest|most famous) {PLAIN}{{3,30}} (?:in|of) (?:the|our|this) {HERE}\b"),
     )
 )  # fmt: skip

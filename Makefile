@@ -4,9 +4,10 @@ HOST = 127.0.0.1
 PORT = 8000
 PYTHON = .venv/bin/python
 INSTALLED = .venv/installed
+SPACY = .venv/bench/installed
 PYTEST = $(PYTHON) -m pytest
 
-.PHONY: help run demo test test-quick lint
+.PHONY: help run demo test test-quick lint bench-check bench-pages
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 12
@@ -29,6 +30,19 @@ lint: $(INSTALLED) ## Style, types, and whether the migrations are complete
 	@$(PYTHON) -m ruff format --check
 	@$(PYTHON) -m mypy
 	@DJANGO_SETTINGS_MODULE=tests.settings $(PYTHON) manage.py makemigrations --check --dry-run
+
+bench-check: $(INSTALLED) $(SPACY) ## How much the check finds, how much of it is right, what it costs (DATA=folder of marked texts)
+	@$(PYTHON) -m tests.bench.check $(DATA)
+
+bench-pages: $(INSTALLED) ## What pages, searches, a save with its check and a keystroke cost in a group of 2,000 posts
+	@CHROMIUM="$$(tests/find_browser.sh)" || exit 2; export CHROMIUM; $(PYTHON) -m tests.bench.pages
+
+# What only the measuring needs, apart from what the site needs; .venv may have been cleared meanwhile.
+$(SPACY): tests/bench/requirements.txt | $(INSTALLED)
+	@echo "Installing spaCy's small model into .venv/bench, to measure beside it; once."; \
+	rm -rf $(@D) && \
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes --target $(@D) -r $< && \
+	touch $@
 
 # Begun anew when it was not finished; brought up to date when requirements.txt changes.
 $(INSTALLED): requirements.txt

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import count
 from typing import Any
 
@@ -32,6 +32,18 @@ class EngineTimeout(EngineError):
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """What a group adds to the check, as plain pairs and words."""
+
+    terms: tuple[tuple[str, str], ...] = ()  # (words, category): always found
+    allowed: tuple[str, ...] = ()  # at most a hint, where they are no direct identifier
+    instead: tuple[tuple[str, str], ...] = ()  # (words, what the group would rather read)
+
+
+NO_WORDS = Words()
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     start: int
     end: int
@@ -40,6 +52,12 @@ class Found:
     rule: str
     why: str
     suggestions: tuple[str, ...]
+    population: int | None = None  # of a listed place; 499 is "under 500"
+    replaces: tuple[int, int] | None = None  # what a suggestion takes the place of, where that is more
+
+    @property
+    def holds(self) -> bool:
+        return self.band != "HINT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +65,10 @@ class Report:
     findings: tuple[Found, ...]
     refused: str | None
     engine: str
+
+    @property
+    def holding(self) -> list[Found]:
+        return [found for found in self.findings if found.holds]
 
 
 class Runner:
@@ -57,11 +79,11 @@ class Runner:
         self._answers: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self._ids = count(1)
 
-    def check(self, text: str, *, kind: str) -> Report:
+    def check(self, text: str, *, kind: str, words: Words = NO_WORDS) -> Report:
         """Raises EngineTimeout, EngineError."""
         with self._lock:
             try:
-                return self._ask(text, kind)
+                return self._ask(text, {"kind": kind, **asdict(words)})
             except EngineError:
                 self._kill()
                 raise
@@ -70,10 +92,10 @@ class Runner:
         with self._lock:
             self._kill()
 
-    def _ask(self, text: str, kind: str) -> Report:
+    def _ask(self, text: str, policy: dict[str, Any]) -> Report:
         child = self._running()
         number = str(next(self._ids))
-        line = json.dumps({"id": number, "text": text, "policy": {"kind": kind}})
+        line = json.dumps({"id": number, "text": text, "policy": policy})
         # In a thread, because a child that hangs may not even read: then the wait below is what ends.
         threading.Thread(target=_write, args=(child, line), daemon=True).start()
         answer = self._next(CHECK_SECONDS)
@@ -146,14 +168,26 @@ def _read(child: subprocess.Popen[str], answers: "queue.SimpleQueue[str | None]"
 
 def _report(answer: dict[str, Any]) -> Report:
     try:
-        found = tuple(
-            Found(f["start"], f["end"], f["category"], f["band"], f["rule"], f["why"], tuple(f["suggestions"]))
-            for f in answer["findings"]
-        )
+        found = tuple(_found(finding) for finding in answer["findings"])
         refused = answer["refused"]
         return Report(found, str(refused) if refused else None, str(answer["engine"]))
     except (KeyError, TypeError):
         raise EngineError from None
+
+
+def _found(f: dict[str, Any]) -> Found:
+    replaces = (f["replaces"][0], f["replaces"][1]) if f["replaces"] else None
+    return Found(
+        start=f["start"],
+        end=f["end"],
+        category=f["category"],
+        band=f["band"],
+        rule=f["rule"],
+        why=f["why"],
+        suggestions=tuple(f["suggestions"]),
+        population=f["population"],
+        replaces=replaces,
+    )
 
 
 runner = Runner(COMMAND)

@@ -22,6 +22,8 @@ def _plain(finding: Finding) -> dict[str, Any]:
         "rule": finding.rule,
         "why": finding.why,
         "suggestions": finding.suggestions,
+        "population": finding.population,
+        "replaces": finding.replaces,
     }
 
 
@@ -76,7 +78,8 @@ def show(text: str) -> None:
     if report.refused:
         sys.stdout.write(f"refused: {report.refused}\n")
     for finding in report.findings:
-        words = text[finding.start : finding.end].replace("\n", " ")
+        start, end = finding.replaces or (finding.start, finding.end)
+        words = text[start:end].replace("\n", " ")
         better = " | ".join(finding.suggestions)
         sys.stdout.write(f"{finding.start}-{finding.end} {finding.band} {finding.category} {words!r}: {better}\n")
     if not report.findings and not report.refused:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from .normalise import fold
 from .wordset import word_set
@@ -18,6 +19,15 @@ POSSESSIVE = re.compile(r"'s?$", re.IGNORECASE)
 IN_STATE = re.compile(r"([A-Z]{2})(\d*)")
 
 
+class Usage(NamedTuple):
+    """How a word is used in everyday writing."""
+
+    lower: int  # Brown cluster of its form without a capital; a prefix of n bits is ``lower % 2**n``
+    capital: int
+    leaning: int  # -4 hardly ever to 4 nearly always with a capital
+    frequency: int  # 0 rare to 9
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     common: frozenset[str]  # words that every reader knows
@@ -26,6 +36,7 @@ class Lexicon:
     rare_given: frozenset[str]
     surnames: frozenset[str]
     places: Mapping[str, str]  # folded name -> "IA41255,NC": population by state, where known
+    usage: Mapping[str, int]  # packed: see ``usage_of``
     terms: Mapping[str, tuple[tuple[str, ...], ...]]  # first word -> whole terms, longest first
 
     def is_word(self, key: str) -> bool:
@@ -44,6 +55,12 @@ class Lexicon:
 
     def is_name(self, key: str) -> bool:
         return key in self.given or key in self.surnames or key in self.rare_given
+
+    def usage_of(self, key: str) -> Usage | None:
+        packed = self.usage.get(key)
+        if packed is None:
+            return None
+        return Usage(packed >> 20, packed >> 8 & 0xFFF, (packed >> 4 & 0xF) - 4, packed & 0xF)
 
     def people_in(self, place: str) -> dict[str, int]:
         """Population by state of every place of this name; 0 where it is not known."""
@@ -73,8 +90,15 @@ def _terms() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 @lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """Alone, for those who need no more: the whole lexicon takes ten times the memory."""
+    return frozenset(dict(_sections())["common"])
+
+
+@lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     lists = dict(_sections())
     places = dict(line.split("|", 1) for line in lists.pop("places"))
+    usage = {word: int(packed, 16) for word, packed in (line.split(" ") for line in lists.pop("usage"))}
     sets = {name: frozenset(lines) for name, lines in lists.items()}
-    return Lexicon(places=places, terms=_terms(), **sets)
+    return Lexicon(places=places, usage=usage, terms=_terms(), **sets)

@@ -7,6 +7,7 @@ downstream has to think about them; every index can be mapped back to the text t
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Cyrillic and Greek letters that are drawn like Latin ones.
 LOOKALIKES = dict(
@@ -56,6 +57,7 @@ def _unmask(text: str) -> str:
     return WORD.sub(unmask_word, text)
 
 
+@lru_cache(maxsize=4096)
 def _letters(char: str) -> str:
     """What a reader sees for one character: nothing, itself, or the plain form of a fancy one."""
     if unicodedata.category(char) in {"Cf", "Mn", "Me"}:
@@ -66,13 +68,17 @@ def _letters(char: str) -> str:
 
 def clean(text: str) -> Clean:
     origin: range | list[int] = range(len(text) + 1)
-    if text.isascii():
-        kept = text
-    else:
-        pairs = [(plain, index) for index, char in enumerate(text) for plain in _letters(char)]
-        kept = _unmask("".join(plain for plain, _ in pairs))
-        origin = [*(index for _, index in pairs), len(text)]
-    kept = EMPHASIS.sub(lambda match: " " * len(match.group()), kept.translate(PUNCTUATION))
+    kept = text
+    if not text.isascii():
+        seen = {char: _letters(char) for char in set(text)}
+        kept = "".join(map(seen.__getitem__, text))
+        if any(len(letters) != 1 for letters in seen.values()):
+            origin = [*(index for index, char in enumerate(text) for _ in seen[char]), len(text)]
+        if not LOOKALIKES.keys().isdisjoint(kept):
+            kept = _unmask(kept)
+    kept = kept.translate(PUNCTUATION)
+    if "_" in kept:
+        kept = EMPHASIS.sub(lambda match: " " * len(match.group()), kept)
     return Clean(kept, origin)
 
 

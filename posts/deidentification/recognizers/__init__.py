@@ -2,11 +2,11 @@
 
 from . import (
     ages,
-    beliefs,
     dates,
     fishing,
     group_terms,
     initials,
+    likenesses,
     names,
     numbers,
     online,
@@ -21,6 +21,7 @@ from .hit import Recognizer
 RECOGNIZERS: tuple[Recognizer, ...] = (
     names.find,
     initials.find,
+    likenesses.find,
     places.find,
     dates.find,
     ages.find,
@@ -32,5 +33,4 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
     quasi.find,
     fishing.find,
     group_terms.find,
-    beliefs.find,
 )

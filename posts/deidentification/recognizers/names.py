@@ -38,7 +38,7 @@ BETWEEN_NAMES = (", ", " and ", ", and ", " & ")
 def find(doc: Document) -> Iterator[Hit]:
     reached, role = 0, ""
     for word in doc.words:
-        if word.start < reached:
+        if word.start < reached or not _could_begin(doc, word):
             continue
         hit = _titled(doc, word) or _introduced(doc, word)
         hit = hit or _in_list(doc, word, role, reached) or _listed(doc, word)
@@ -46,6 +46,11 @@ def find(doc: Document) -> Iterator[Hit]:
             reached = hit.end
             role = hit.detail if hit.rule.endswith((".role", ".list")) else ""
             yield hit
+
+
+def _could_begin(doc: Document, word: Word) -> bool:
+    """Without a capital only titles and known given names do."""
+    return word.capital or word.key in doc.lexicon.given or word.key in TITLES
 
 
 def _hit(first: Word, last: Word, band: Band, code: str, role: str = "") -> Hit:
@@ -82,6 +87,8 @@ def _introduced(doc: Document, word: Word) -> Hit | None:
     if not before or word.key in NEVER_NAMES or len(word.text) < 2:
         return None
     cue, lists = before[-1], doc.lexicon
+    if cue.end + len(word.gap) < word.start:  # "Mother's Day"
+        return None
     naming = cue.key in NAMING or (before[0].key, cue.key) in NAMING_PAIRS
     role = cue.key if cue.key in ROLES else ""
     if cue.key in {"is", "was"} and before[0].key in ROLES and word.key not in lists.common:
@@ -148,7 +155,7 @@ def _alone(doc: Document, word: Word, last: Word) -> Hit | None:
         spoken = following is not None and following.gap == " " and _is_deed(following)
         if word.key not in lists.given or (everyday and not spoken):
             return None
-        return _hit(word, last, Band.LOOK_AT, "opening")
+        return _hit(word, last, Band.LOOK_AT, "opening" if everyday else "known")
     if word.key in lists.given:
         return _hit(word, last, Band.LOOK_AT if everyday else Band.MUST_FIX, "given")
     return None if lists.is_word(word.key) else _hit(word, last, Band.LOOK_AT, "unknown")

@@ -2,7 +2,6 @@
 
 # ruff: noqa: E501 - a pattern on one line can be compared with the next
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,48 +9,49 @@ from ..categories import Category
 from ..document import Document, Word
 from ..findings import Band
 from ..wordset import word_set
-from .hit import Hit, hits
+from .hit import Hit, hits, pattern
 from .vocabulary import GENERIC, STATES, STRONG_PLACE_WORDS
 
 NAME = r"(?:[A-Z][\w'-]{0,20}|(?:St|Mt|Ft)\.)"
-KIND = (
-    r"(?:County|Parish|Township|Borough|Falls|Creek|Ridge|Hollow|Springs|Landing|Lake|River|Valley|Bend|Corners|Junction|"
-    r"Crossing|Heights|Hills|Grove|Park|Point|Beach|Bay|Harbor|Island|Islands|Mountain|Mountains|Canyon|Fork|Forks|Gap|Mesa|"
-    r"Rancheria|Reservation|Rez|Pueblo|Village|Estates|Manor|Terrace|Apartments|Apts|Projects|Homes|Towers|Commons|Courts|"
-    r"Trailer Park|Mobile Home Park|Woods|Meadows|Pond|Bayou|Swamp|Basin|Plains|Prairie|Bluff|Bluffs|Locks|Ferry|Mill|Mills|Fairgrounds|"
-    r"City|Station|Bridge|Square|Plaza|Mall|Wharf|Marina|Quarry|Mine|Dam|Cemetery|Elbow|Crick|Holler|Co\.)"
-)
-STREET = (
-    r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Court|Ct|Boulevard|Blvd|Place|Pl|Way|Circle|Cir|Loop|Terrace|Ter|"
-    r"Trail|Trl|Parkway|Pkwy|Pike|Alley|Row|Highway|Hwy)"
-)
+KINDS = """County Parish Township Borough Falls Creek Ridge Hollow Springs Landing Lake River Valley Bend Corners Junction
+    Crossing Heights Hills Grove Park Point Beach Bay Harbor Island Islands Mountain Mountains Canyon Fork Forks Gap Mesa
+    Rancheria Reservation Rez Pueblo Village Estates Manor Terrace Apartments Apts Projects Homes Towers Commons Courts
+    Woods Meadows Pond Bayou Swamp Basin Plains Prairie Bluff Bluffs Locks Ferry Mill Mills Fairgrounds City Station Bridge
+    Square Plaza Mall Wharf Marina Quarry Mine Dam Cemetery Elbow Crick Holler"""
+KIND = rf"(?:Trailer Park|Mobile Home Park|Co\.|{'|'.join(KINDS.split())})"
+STREETS = """Street St Avenue Ave Road Rd Drive Dr Lane Ln Court Ct Boulevard Blvd Place Pl Way Circle Cir Loop Terrace
+    Ter Trail Trl Parkway Pkwy Pike Alley Row Highway Hwy"""
+STREET = rf"(?:{'|'.join(STREETS.split())})"
+IN_STATE = " ".join([*STATES.values(), *(name.title() for name in STATES)])
 SIDE = r"(?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.?\s)?"
 UNIT = r"(?:,?\s(?:Apt|Apartment|Unit|Suite|Ste|Lot|Trailer|#)\.?\s?[\w-]{1,6})?"
 # "..., Cedar City, IA 50000"; without a state only where everything is in capitals.
 TAIL = r"(?:,\s(?:[A-Z][\w'-]{1,20}\s?){1,3},?\s[A-Z]{2}\b(?:\s\d{5})?|,\s[A-Z]{3,20}(?:\s[A-Z]{3,20})?)?"
+# (code, band, what it begins with, of which the text must hold one, pattern)
 ROADS = (
-    ("address", Band.MUST_FIX, rf"\b\d{{1,6}}(?:-[A-Za-z])?\s{SIDE}(?:{NAME}\s|\d{{1,3}}(?:st|nd|rd|th)\s){{1,3}}{STREET}\b(?:\.(?=,|\s[a-z]))?(?:\s[NSEW]{{1,2}}\b)?{UNIT}{TAIL}"),
-    ("address", Band.MUST_FIX, rf"(?i:\b\d{{2,6}}\s{SIDE}(?:[a-z][\w'-]{{1,20}}\s|\d{{1,3}}(?:st|nd|rd|th)\s){{1,2}}(?:street|st|avenue|ave|road|rd|drive|lane|ln|court|ct|blvd|boulevard|circle|terrace|pkwy)\b{UNIT}){TAIL}"),
-    ("street", Band.MUST_FIX, rf"\b{SIDE}(?:{NAME}\s|\d{{1,3}}(?:st|nd|rd|th)\s){{1,3}}{STREET}\b(?:\s(?:North|South|East|West|[NSEW]{{1,2}})\b)?{UNIT}"),
-    ("street", Band.LOOK_AT, r"(?i:\b(?:on|off|at|down)\s(?P<it>(?:n|s|e|w|north|south|east|west)\.\s[a-z][\w'-]{2,20}))"),
-    ("highway", Band.MUST_FIX, r"(?i:\b(?:I-\d{1,3}|interstate\s\d{1,3}|(?:(?:us|state|county|old)\s)?(?:hwy\.?|highway|route|rte\.?|rt\.?|road|rd|sr|cr|fm)\s\d{1,4}[A-Z]?\b|(?:county|farm|ranch|fm|cr|us)\s(?:road\s|rd\s)?\d{1,4}\b)(?:\s(?:north|south|east|west|[nsew]b?)\b)?(?:,?\s(?:exit|mile|mile marker)\s\d{1,4}\b)?)"),
-    ("marker", Band.LOOK_AT, r"(?i:\b(?:exit|mile marker|milepost)\s\d{1,4}\b)"),
-    ("corner", Band.LOOK_AT, r"\b(?:[A-Z][a-z]{2,20}|\d{1,3}(?:st|nd|rd|th))\s(?:and|&)\s(?:\d{1,3}(?:st|nd|rd|th)|Main|Broadway)\b|\b\d{1,3}(?:st|nd|rd|th)\s(?:and|&)\s[A-Z][a-z]{2,20}\b"),
-    ("district", Band.LOOK_AT, r"(?i:\b(?:ward|district|precinct|census tract|beat|zone)\s(?:no\.?\s)?\d{1,4}\b)"),
-    ("unit", Band.LOOK_AT, r"(?i:\b(?:apt|apartment|lot|trailer|space)\.?\s#?(?:\d{1,4}[A-Z]?|[A-Z]-?\d{1,4})\b)"),
-    ("zip", Band.LOOK_AT, r"(?i:\b(?:in|from|area|postal code|zips?)\s(?P<it>\d{5}(?:-\d{4})?)(?=\s?[.,;:?!)]|$|\s[a-z]))"),
-    ("calle", Band.MUST_FIX, rf"\b(?:Calle|Avenida|Camino|Rue|Via)\s{NAME}(?:\s{NAME})?"),
-    ("po-box", Band.MUST_FIX, r"(?i:\bp\.?\s?o\.?\sbox\s\d{1,6}\b)"),
-    ("zip", Band.MUST_FIX, r"(?i:\bzip(?:\scode)?(?:\sis|:)?\s(?P<it>\d{5}(?:-\d{4})?|\d{3})\b)"),
-    ("zip", Band.MUST_FIX, rf"\b(?:{'|'.join(sorted(STATES.values()))}|{'|'.join(sorted(name.title() for name in STATES))}),?\s(?P<it>\d{{5}}(?:-\d{{4}})?)\b"),
-    ("coordinates", Band.MUST_FIX, r"(?<![\w.])-?\d{1,2}\.\d{3,8},\s?-?\d{1,3}\.\d{3,8}(?![\w])"),
+    ("address", Band.MUST_FIX, "0-9", STREETS, rf"\b\d{{1,6}}(?:-[A-Za-z])?\s{SIDE}(?:{NAME}\s|\d{{1,3}}(?:st|nd|rd|th)\s){{1,3}}{STREET}\b(?:\.(?=,|\s[a-z]))?(?:\s[NSEW]{{1,2}}\b)?{UNIT}{TAIL}"),
+    ("address", Band.MUST_FIX, "0-9", "street st avenue ave road rd drive lane ln court ct blvd boulevard circle terrace pkwy", rf"(?i:\b\d{{2,6}}\s{SIDE}(?:[a-z][\w'-]{{1,20}}\s|\d{{1,3}}(?:st|nd|rd|th)\s){{1,2}}(?:street|st|avenue|ave|road|rd|drive|lane|ln|court|ct|blvd|boulevard|circle|terrace|pkwy)\b{UNIT}){TAIL}"),
+    ("street", Band.MUST_FIX, "A-Z 0-9", STREETS, rf"\b{SIDE}(?:{NAME}\s|\d{{1,3}}(?:st|nd|rd|th)\s){{1,3}}{STREET}\b(?:\s(?:North|South|East|West|[NSEW]{{1,2}})\b)?{UNIT}"),
+    ("street", Band.LOOK_AT, "on off at down", "", r"(?i:\b(?:on|off|at|down)\s(?P<it>(?:n|s|e|w|north|south|east|west)\.\s[a-z][\w'-]{2,20}))"),
+    ("highway", Band.MUST_FIX, "i interstate us state county old hwy highway route rte rt road rd sr cr fm farm ranch", "0-9", r"(?i:\b(?:I-\d{1,3}|interstate\s\d{1,3}|(?:(?:us|state|county|old)\s)?(?:hwy\.?|highway|route|rte\.?|rt\.?|road|rd|sr|cr|fm)\s\d{1,4}[A-Z]?\b|(?:county|farm|ranch|fm|cr|us)\s(?:road\s|rd\s)?\d{1,4}\b)(?:\s(?:north|south|east|west|[nsew]b?)\b)?(?:,?\s(?:exit|mile|mile marker)\s\d{1,4}\b)?)"),
+    ("marker", Band.LOOK_AT, "exit mile milepost", "0-9", r"(?i:\b(?:exit|mile marker|milepost)\s\d{1,4}\b)"),
+    ("corner", Band.LOOK_AT, "A-Z 0-9", "and &", r"\b(?:[A-Z][a-z]{2,20}|\d{1,3}(?:st|nd|rd|th))\s(?:and|&)\s(?:\d{1,3}(?:st|nd|rd|th)|Main|Broadway)\b|\b(?<!the )\d{1,3}(?:st|nd|rd|th)\s(?:and|&)\s[A-Z][a-z]{2,20}\b"),
+    ("district", Band.LOOK_AT, "ward district precinct census beat zone", "0-9", r"(?i:\b(?:ward|district|precinct|census tract|beat|zone)\s(?:no\.?\s)?\d{1,4}\b)"),
+    ("unit", Band.LOOK_AT, "apt apartment lot trailer space", "", r"(?i:\b(?:apt|apartment|lot|trailer|space)\.?\s#?(?:\d{1,4}[A-Z]?|[A-Z]-?\d{1,4})\b)"),
+    ("zip", Band.LOOK_AT, "in from area postal zip zips", "0-9", r"(?i:\b(?:in|from|area|postal code|zips?)\s(?P<it>\d{5}(?:-\d{4})?)(?=\s?[.,;:?!)]|$|\s[a-z]))"),
+    ("calle", Band.MUST_FIX, "Calle Avenida Camino Rue Via", "", rf"\b(?:Calle|Avenida|Camino|Rue|Via)\s{NAME}(?:\s{NAME})?"),
+    ("po-box", Band.MUST_FIX, "p po", "box", r"(?i:\bp\.?\s?o\.?\sbox\s\d{1,6}\b)"),
+    ("zip", Band.MUST_FIX, "zip", "0-9", r"(?i:\bzip(?:\scode)?(?:\sis|:)?\s(?P<it>\d{5}(?:-\d{4})?|\d{3})\b)"),
+    ("zip", Band.MUST_FIX, IN_STATE, "0-9", rf"\b(?:{'|'.join(sorted(STATES.values()))}|{'|'.join(sorted(name.title() for name in STATES))}),?\s(?P<it>\d{{5}}(?:-\d{{4}})?)\b"),
+    ("coordinates", Band.MUST_FIX, "0-9 -", "0-9", r"(?<![\w.])-?\d{1,2}\.\d{3,8},\s?-?\d{1,3}\.\d{3,8}(?![\w])|(?<![\w.])\d{1,2}\.\d{2,8}°?\s?N,?\s\d{2,3}\.\d{2,8}°?\s?W\b"),
 )  # fmt: skip
-PATTERNS = tuple((code, band, re.compile(pattern)) for code, band, pattern in ROADS)
-KINDS = re.compile(rf"\b(?:(?:the\s)?(?:{NAME}\s){{1,3}}){KIND}(?![\w'])")
-BEFORE = re.compile(
-    rf"\b(?:Lake|Mount|Mt\.|Fort|Ft\.|Port|Camp|Cape|Point|San|Santa|Saint|Isla|Bayou|Township of|Town of|City of|Village of)\s{NAME}(?:\s{NAME})?"
+PATTERNS = tuple((code, band, pattern(regex, heads, needs)) for code, band, heads, needs, regex in ROADS)
+BY_KIND = pattern(rf"\b(?:(?:the\s)?(?:{NAME}\s){{1,3}}){KIND}(?![\w'])", "the A-Z", f"{KINDS} Co")
+BEFORE = pattern(
+    rf"\b(?:Lake|Mount|Mt\.|Fort|Ft\.|Port|Camp|Cape|Point|San|Santa|Saint|Isla|Bayou|Township of|Town of|City of|Village of)\s{NAME}(?:\s{NAME})?",
+    "Lake Mount Mt Fort Ft Port Camp Cape Point San Santa Saint Isla Bayou Township Town City Village",
 )
-LOWER_COUNTY = re.compile(r"\b(?P<it>[a-z][a-z'-]{2,20}\s(?:county|parish|township))\b")
+LOWER_COUNTY = pattern(r"\b(?P<it>[a-z][a-z'-]{2,20}\s(?:county|parish|township))\b", needs="county parish township")
 # What may stand before "county" without naming it.
 NO_COUNTY = word_set(
     """the a an our my your this that every each another other next same which what any home rural her his
@@ -64,13 +64,15 @@ NOT_PLACE_START = word_set(
     """The A An My Our Her His Their This That In On At From Near Is If And But So I We He She They It When
     Where What Who Family Foster Juvenile Superior District Circuit Mental"""
 )
+SMALL = word_set("of or the du de la in and")  # within "Fond du Lac" and "Truth or Consequences"
 LONGEST = 4
 BIG_ENOUGH = 5_000
+LOWER_CUES = STRONG_PLACE_WORDS | {"to", "by"}
 
 
 def find(doc: Document) -> Iterator[Hit]:
-    for code, band, pattern in PATTERNS:
-        for hit in hits(pattern, doc.text, Category.PLACE, band, f"safe-harbor-b.{code}", code):
+    for code, band, wanted in PATTERNS:
+        for hit in hits(wanted, doc, Category.PLACE, band, f"safe-harbor-b.{code}", code):
             start = _trimmed(doc, hit.start, hit.end) if code == "street" else hit.start
             if start is not None:
                 yield replace(hit, start=start)
@@ -89,7 +91,7 @@ def _trimmed(doc: Document, start: int, end: int) -> int | None:
 
 
 def _by_kind(doc: Document) -> Iterator[Hit]:
-    for match in KINDS.finditer(doc.text):
+    for match in BY_KIND.matches(doc):
         start = _trimmed(doc, *match.span())
         if start is None or doc.is_term(start, match.end()):
             continue
@@ -97,10 +99,10 @@ def _by_kind(doc: Document) -> Iterator[Hit]:
         if " ".join(word.key for word in words) not in doc.lexicon.places:
             code = "county" if words[-1].key in {"county", "parish", "township"} else "kind"
             yield Hit(start, match.end(), Category.PLACE, Band.MUST_FIX, f"safe-harbor-b.{code}", code)
-    for match in BEFORE.finditer(doc.text):
+    for match in BEFORE.matches(doc):
         if not doc.is_term(*match.span()):
             yield Hit(*match.span(), Category.PLACE, Band.MUST_FIX, "safe-harbor-b.kind", "kind")
-    for match in LOWER_COUNTY.finditer(doc.text):
+    for match in LOWER_COUNTY.matches(doc):
         if match.group().split()[0] not in NO_COUNTY and not doc.lexicon.is_word(match.group().split()[0]):
             yield Hit(*match.span(), Category.PLACE, Band.LOOK_AT, "safe-harbor-b.county", "county")
 
@@ -108,32 +110,49 @@ def _by_kind(doc: Document) -> Iterator[Hit]:
 def _listed(doc: Document) -> Iterator[Hit]:
     index = 0
     while index < len(doc.words):
+        if not _could_begin(doc, doc.words[index]):
+            index += 1
+            continue
         hit, length = _town(doc, index)
         if hit:
             yield hit
         index += length
 
 
+def _could_begin(doc: Document, word: Word) -> bool:
+    return word.capital or _cue(doc, word) in LOWER_CUES
+
+
 def _town(doc: Document, index: int) -> tuple[Hit | None, int]:
-    for length in range(min(LONGEST, len(doc.words) - index), 0, -1):
-        words = doc.words[index : index + length]
-        if any(word.gap not in (" ", ". ") for word in words[1:]):
-            continue
-        if (key := " ".join(word.key for word in words)) in doc.lexicon.places and (band := _band(doc, words, key)):
-            return Hit(words[0].start, words[-1].end, Category.PLACE, band, "safe-harbor-b.town", key), length
+    words = _together(doc.words[index : index + LONGEST])
+    for length in range(len(words), 0, -1):
+        key = " ".join([word.key for word in words[:length]])
+        if key in doc.lexicon.places and (band := _band(doc, words[:length], key)):
+            return Hit(words[0].start, words[length - 1].end, Category.PLACE, band, "safe-harbor-b.town", key), length
     return None, 1
+
+
+def _together(words: list[Word]) -> list[Word]:
+    """Those of the words that nothing separates from the first."""
+    for index, word in enumerate(words):
+        if index and word.gap not in (" ", ". "):
+            return words[:index]
+    return words
+
+
+def _cue(doc: Document, first: Word) -> str:
+    return doc.words[first.index - 1].key if first.index and first.gap == " " else ""
 
 
 def _band(doc: Document, words: list[Word], key: str) -> Band | None:
     """How sure a listed name is a place here; many are also surnames or everyday words."""
     first, lists = words[0], doc.lexicon
-    before = doc.before(first.start)
-    cue = before[0].key if before and first.gap == " " else ""
+    cue = _cue(doc, first)
     # States are terms and so is "City", but "Iowa City" is a town.
     is_term = all(word.term for word in words) and not (len(words) > 1 and words[-1].key == "city")
     if is_term or (first.shout and len(first.text) < 4):
         return None
-    if not all(word.capital for word in words):
+    if not all(word.capital or word.key in SMALL for word in words):
         return _lower_band(doc, words, key, cue)
     if len(words) > 1:
         return Band.MUST_FIX
@@ -146,7 +165,7 @@ def _band(doc: Document, words: list[Word], key: str) -> Band | None:
 
 def _lower_band(doc: Document, words: list[Word], key: str, cue: str) -> Band | None:
     lists = doc.lexicon
-    if cue not in STRONG_PLACE_WORDS | {"to", "by"}:
+    if cue not in LOWER_CUES:
         return None
     if len(words) > 1:
         return None if all(lists.is_word(word.key) for word in words) else Band.LOOK_AT

@@ -7,7 +7,7 @@ from ..categories import Category
 from ..document import Document, Word
 from ..findings import Band
 from ..wordset import word_set
-from .hit import Hit
+from .hit import GROUP_TERM, Hit
 from .vocabulary import NEVER_NAMES, ROLES, SPEECH, TITLES
 
 SHORTEST = 3
@@ -18,8 +18,11 @@ def find(doc: Document, found: Iterable[Hit]) -> Iterator[Hit]:
     names = [hit for hit in found if hit.category is Category.NAME and hit.band is not Band.HINT]
     known: dict[str, Hit] = {}
     for hit in sorted(names, key=lambda hit: hit.band.rank):
+        if hit.rule.endswith(".guess"):
+            continue
         for word in doc.within(hit.start, hit.end):
-            if _is_part(word):
+            # "Old Mel" of the group's own words makes "Mel" a name, and "old" stays a word.
+            if _is_part(word) and not (hit.rule == GROUP_TERM and doc.lexicon.is_word(word.key)):
                 known.setdefault(word.key, hit)
     yield from _strengthened(doc, names, known)
     taken = {position for hit in names for position in range(hit.start, hit.end)}

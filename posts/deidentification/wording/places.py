@@ -1,77 +1,120 @@
-"""Ladders for places: how many people live there, how big that is, which part of the country."""
+"""Ladders for places: what kind of place it is, how many people live there, which part of the country."""
+
+import re
 
 from ..document import Document
-from ..recognizers.vocabulary import STATES
+from ..recognizers.hit import Hit
 from ..wordset import word_set
-from .slot import Slot
+from . import towns
+from .place_kinds import BY_DETAIL, COMMUNITY, KINDS, STANDING, TOWN
+from .slot import Ladder, Slot
 
-REGIONS: dict[str, str] = {
-    state: region
-    for region, states in {
-        "the Northeast": "CT ME MA NH RI VT NJ NY PA",
-        "the Midwest": "IL IN MI OH WI IA KS MN MO NE ND SD",
-        "the South": "DE FL GA MD NC SC VA DC WV AL KY MS TN AR LA OK TX",
-        "the West": "AZ CO ID MT NV NM UT WY AK CA HI OR WA",
-    }.items()
-    for state in states.split()
-}
-BY_KIND: dict[str, tuple[str, ...]] = {
-    "address": ("a private address", "a home in the area"),
-    "street": ("a nearby street", "a street in the area"),
-    "calle": ("a nearby street", "a street in the area"),
-    "corner": ("a street corner", "a spot in town"),
-    "highway": ("a main road", "a road in the area"),
-    "marker": ("a spot on the road", "a place on the way"),
-    "zip": ("[ZIP code removed]",),
-    "po-box": ("[mailing address removed]",),
-    "coordinates": ("[location removed]",),
-    "district": ("a part of town", "the area"),
-    "unit": ("[unit removed]",),
-    "county": ("a county in this state", "a county"),
-    "kind": ("a place in the area", "a small community"),
-    "state": ("this state", "this part of the country"),
-}
-UNKNOWN = ("a town", "a community")
+ALONG = word_set("on off along down")  # what "on Erie" names is a street
+WATER = word_set("on by past below above across along beside into around behind")
+NATURE = re.compile(
+    r"\b(?:lake|pond|river|creek|bayou|bay|ridge|mountains?|hollow|valley|islands?)$|^lake |^mount ", re.IGNORECASE
+)
+AROUND = word_set(
+    "downtown uptown northern southern eastern western greater rural central upstate metro outer north south east west"
+)
 # Nouns that make the place before them an adjective: "Cedar Falls police".
 ATTRIBUTED = word_set(
-    """police office offices hospital school schools court courthouse jail area team shelter clinic library
-    paper newspaper church pastor mayor hospital sheriff deputies detective branch site case woman man
-    family folks crowd training training's plant campus neighborhood neighbourhood"""
+    """police office offices hospital school schools court courthouse jail area team shelter clinic library pd
+    paper newspaper church pastor mayor sheriff deputies detective branch site case woman man dispatch unit dhs cps
+    family folks crowd training plant campus neighborhood neighbourhood fire ems er chief cops kids people girl boy
+    side native natives address house apartment exit line dump mall post station task program department"""
 )
+STATE_BEHIND = re.compile(
+    rf"(?:,? (?P<state>(?i:{'|'.join(sorted(towns.NAMES.values()))}))|, (?P<code>{'|'.join(sorted(towns.NAMES))}))\b"
+    r"(?:,(?= [a-z]))?"
+)
+IN_TOWN = word_set("town city village township county parish")
 
 
-def suggest(doc: Document, place: Slot) -> tuple[str, ...]:
-    kind = place.hit.detail
-    if place.cue == "of" and place.cue_before in {"town", "city", "village", "township", "county"}:
-        return ("[name removed]",)
-    if kind in {"zip", "po-box", "coordinates"}:
-        return BY_KIND[kind]
-    if place.after_determiner or (place.following in ATTRIBUTED and kind != "address"):
-        return ("county", "local") if kind == "county" else ("local",)
-    if place.possessive:
-        return ("the county", "the area") if kind == "county" else ("the town", "the area")
-    return BY_KIND.get(kind) or _town(doc, kind) or UNKNOWN
+def population(doc: Document, place: Slot) -> int | None:
+    """People living in the place; of several places of this name the likeliest is the largest."""
+    people = _people(doc, place.hit)
+    return max(people.values()) if _kind(place, people)[0] is TOWN else None
 
 
-def _town(doc: Document, key: str) -> tuple[str, ...]:
-    people = doc.lexicon.people_in(key)
-    if not people:
+def suggest(doc: Document, place: Slot, *, again: bool) -> Ladder:
+    """``again``: the text named the same place just before."""
+    people = _people(doc, place.hit)
+    phrases, attribute = _kind(place, people)
+    start = _start(place)
+    if place.cue == "of" and place.cue_before in IN_TOWN:
+        return place.ladder("[name removed]")
+    if part := _as_part(place, phrases, attribute):
+        return place.ladder(*part, start=start)
+    if phrases is TOWN:
+        return _town(doc, place, people, start, again=again)
+    return place.ladder(*phrases, start=start)
+
+
+def _as_part(place: Slot, phrases: tuple[str, ...], attribute: str) -> tuple[str, ...]:
+    """What fits before a noun, after an article and before 's."""
+    if phrases[0].startswith("["):
         return ()
-    said = {code for name, code in STATES.items() if name in doc.text.lower()} & set(people)
-    options = said or set(people)
-    regions = {REGIONS.get(state, "") for state in options} - {""}
-    region = tuple(regions) if len(regions) == 1 else ()
-    return (*_size(max(people[state] for state in options)), *region)
+    if place.following.lower() in ATTRIBUTED and attribute != "home":
+        return (f"the {attribute}",)
+    if place.after_determiner:
+        return (attribute if place.following.islower() else phrases[0]), phrases[-1]
+    if place.possessive or (place.opens and attribute == "county" and place.following.islower()):
+        noun = "town" if attribute == "local" else attribute
+        return f"the {noun}", "the area"
+    return ()
 
 
-def _size(people: int) -> tuple[str, ...]:
-    """Rounded so far that several places fit; 0 is a place too small to be counted, or not counted alone."""
-    if people == 0:
-        return ("a small community",)
-    if people < 1_000:
-        return ("a town of under 1,000", "a small town")
-    if people < 10_000:
-        return (f"a town of about {round(people, -3):,}", "a small town")
-    if people < 50_000:
-        return (f"a town of about {round(people, -4):,}", "a mid-sized town")
-    return ("a mid-sized city", "a city") if people < 300_000 else ("a large city", "a city")
+def _people(doc: Document, hit: Hit) -> dict[str, int]:
+    if hit.detail in BY_DETAIL:
+        return {}
+    if any(map(str.isdigit, doc.text[hit.start : hit.end])):
+        return {}
+    people = towns.listed(doc, doc.within(hit.start, hit.end))
+    behind = STATE_BEHIND.match(doc.text, hit.end)
+    if len(people) < 2 and not behind:
+        return people
+    near = towns.states_in(behind["code"] or behind["state"]) if behind else set()
+    said = (near or towns.states_of(doc)) & set(people)
+    return {state: people[state] for state in said} if said else people
+
+
+def _kind(place: Slot, people: dict[str, int]) -> tuple[tuple[str, ...], str]:
+    if place.hit.detail in BY_DETAIL:
+        return BY_DETAIL[place.hit.detail]
+    if place.cue in ALONG and not place.after.startswith(","):
+        people = {}
+    kind = next((kind for kind in KINDS if kind[0].search(place.text)), None)
+    natural = place.cue in WATER or max(people.values(), default=0) == towns.UNDER_500
+    if people and not (kind and NATURE.search(place.text) and natural):
+        return TOWN, "local"
+    if kind:
+        corner = kind[2] == "street corner" and place.cue == "of"
+        return (("two streets",) if corner else kind[1]), kind[2]
+    return STANDING.get(place.cue, COMMUNITY), "local"
+
+
+def _start(place: Slot) -> int:
+    """ "downtown Duluth", "northern Otwell County": the first word goes too."""
+    return place.doc.before(place.hit.start)[-1].start if place.cue in AROUND else place.hit.start
+
+
+def _town(doc: Document, place: Slot, people: dict[str, int], start: int, *, again: bool) -> Ladder:
+    number = max(people.values())
+    exact, size = towns.words_for(number, set(people)), towns.size(number)
+    region = towns.region_of(set(people))
+    behind = STATE_BEHIND.match(doc.text, place.hit.end)
+    if len(people) == 1 and not doc.policy.states and (behind or towns.states_in(place.text)):
+        there = towns.NAMES[next(iter(people))]
+        end = behind.end() if behind else place.hit.end
+        return place.ladder(
+            f"{exact} in {there}", f"{size} in {there}", _in_region(size, region), region, start=start, end=end
+        )
+    once_more = f"that {size.rpartition(' ')[2]}" if again else ""
+    return place.ladder(once_more, exact, _in_region(size, region) or size, size, region, start=start)
+
+
+def _in_region(size: str, region: str) -> str:
+    if not region:
+        return ""
+    return f"{size} in {region.replace('the ', 'the rural ') if size == 'a small town' else region}"

@@ -37,6 +37,7 @@ def test_answers_line_by_line_and_goes_on_after_a_bad_line() -> None:
     assert set(first) == {"id", "spans", "findings", "refused", "engine", "ms"}
     assert set(first["findings"][0]) == {
         "start", "end", "label", "category", "band", "rule", "why", "suggestions",
+        "population", "replaces",
     }  # fmt: skip
     assert second == {"id": None, "error": "JSONDecodeError"}
     assert third == {"id": 2, "error": "KeyError"}

@@ -1,7 +1,7 @@
 from posts.deidentification.categories import Category
 from posts.deidentification.findings import Band
-from posts.deidentification.overlaps import settle
-from posts.deidentification.recognizers.hit import Hit
+from posts.deidentification.overlaps import settle, with_whole_terms
+from posts.deidentification.recognizers.hit import GROUP_TERM, Hit
 
 
 def hit(start: int, end: int, category: Category, band: Band = Band.LOOK_AT, rule: str = "a.b") -> Hit:
@@ -36,3 +36,21 @@ def test_an_organisation_takes_in_no_number() -> None:
 def test_the_order_of_the_recognizers_does_not_matter() -> None:
     hits = [hit(0, 5, Category.NAME), hit(3, 8, Category.DATE), hit(7, 12, Category.PLACE)]
     assert settle(hits) == settle(hits[::-1])
+
+
+def test_a_word_of_the_group_takes_in_what_stands_within_it_with_its_band() -> None:
+    whole = hit(0, 7, Category.NAME, rule=GROUP_TERM)
+    [settled] = settle([whole, hit(4, 7, Category.NAME, Band.MUST_FIX)])
+    assert (settled.start, settled.end, settled.band, settled.rule) == (0, 7, Band.MUST_FIX, GROUP_TERM)
+
+
+def test_a_word_of_the_group_is_marked_also_beside_what_took_a_part_of_it() -> None:
+    text = "Sunday Highway 61 is shut"
+    whole, stronger = hit(7, 17, Category.PLACE, rule=GROUP_TERM), hit(0, 14, Category.NAME, Band.MUST_FIX)
+    settled = settle([whole, stronger])
+    assert settled == [stronger]
+    assert with_whole_terms(text, [whole, stronger], settled) == [
+        stronger,
+        hit(15, 17, Category.PLACE, rule=GROUP_TERM),
+    ]
+    assert with_whole_terms(text, [whole], [whole]) == [whole]

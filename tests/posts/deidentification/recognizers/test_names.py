@@ -43,6 +43,7 @@ MUST_NOT = [
     "A Stanley-Brown plan helps, and so does Columbia.",
     "Ask the Team, the Fellow and the Attending.",
     "In group we say the Serenity prayer.",
+    "Mother's Day and Father's Day are hard on the ward.",
 ]
 
 

@@ -16,6 +16,9 @@ from .marking import marked
         ("im at @quiet.robin.k if", "@quiet.robin.k"),
         ("her insta is lil_roo_22", "lil_roo_22"),
         ("btw, moss_by_the_gate is him", "moss_by_the_gate"),
+        ("write to jo dot ransom at mailbox dot example", "jo dot ransom at mailbox dot example"),
+        ("his venmo is @tick-tock-9", "@tick-tock-9"),
+        ("send it to $bigtunafish for the bail", "$bigtunafish"),
         ("logged from 192.0.2.41 twice", "192.0.2.41"),
         ("from 2001:db8:0:0:1:0:0:1 today", "2001:db8:0:0:1:0:0:1"),
     ],
@@ -37,6 +40,9 @@ def test_marks_addresses(text: str, expected: str) -> None:
         "e.g. this, i.e. that",
         "look at the dot on the map",
         "and/or him/her",
+        "It costs $20 a week, or $US 20.",
+        "the dot com years at their end",
+        "We meet @ - well, anywhere.",
     ],
 )
 def test_leaves_other_words_alone(text: str) -> None:

@@ -18,6 +18,10 @@ from .marking import marked
         ("works at Brodo Tire & Lube most", "Brodo Tire & Lube"),
         ("restrained at P.S. 932 twice", "P.S. 932"),
         ("he left orvane cold storage angry", "orvane cold storage"),
+        ("left at the Dollar General in Otwell all", "Dollar General in Otwell"),
+        ("he sleeps in the Rite Aid lot on Fennimore", "Rite Aid lot on Fennimore"),
+        ("I ride with the Otwell PD on weekends", "Otwell PD"),
+        ("so KRVW 12 called me again", "KRVW 12"),
     ],
 )
 def test_marks_organisations(text: str, expected: str) -> None:
@@ -39,6 +43,11 @@ def test_marks_organisations(text: str, expected: str) -> None:
         "a nursing home, a church, a clinic",
         "Housing First works.",
         "my elementary school years",
+        "the Midwest in March, the Group on Monday",
+        "She watched the Beatles in Spanish.",
+        "I read the Code in English.",
+        "The WAIS and the WISC took an hour.",
+        "SHE WENT HOME AND KEPT THE WKXQ FORM",
     ],
 )
 def test_leaves_kinds_and_national_bodies_alone(text: str) -> None:

@@ -22,9 +22,13 @@ MATCHES = [
     ("the pond behind Lake Wexham", ["Lake Wexham"]),
     ("she walked down Calle Roble", ["Calle Roble"]),
     ("hes out by cincinnati now", ["cincinnati"]),
+    ("My client in Truth or Consequences called.", ["Truth or Consequences"]),
+    ("They left Fond du Lac at night.", ["Fond du Lac"]),
+    ("tattooed on his arm, 29.61 N, 85.12 W, fresh", ["29.61 N, 85.12 W"]),
 ]
 MUST_NOT = [
     "In my county the wait is long.",
+    "We met in the park and walked down to the lake.",
     "Every county court does this differently.",
     "She grew up in Ohio and in New Mexico.",
     "The Family Court sent it back.",
@@ -34,6 +38,9 @@ MUST_NOT = [
     "We met at the park by the river.",
     "She came in early and left in tears.",
     "They moved to the Midwest, then back to Mexico.",
+    "Truth or dare is a game, and truth or consequences is no plan.",
+    "Down 29.61 N in weight, 85.12 W in power.",
+    "Hope of the change, and the end of Grace.",
     "On the road again, down the street, around the lane.",
     "The ER in Central America differs.",
     "Section 8 took 12 months and 4 forms.",

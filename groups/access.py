@@ -14,7 +14,13 @@ from .models.membership import MembershipQuerySet
 from .permissions import Capability, require
 
 # What is read or written only by those who accepted the current agreement.
-UNDER_AGREEMENT = {Capability.READ, Capability.WRITE, Capability.REVIEW}
+UNDER_AGREEMENT = {
+    Capability.READ,
+    Capability.WRITE,
+    Capability.REVIEW,
+    Capability.KEEP_WORDS,
+    Capability.PROPOSE_WORDS,
+}
 
 
 def user_of(request: HttpRequest) -> User:

@@ -1,6 +1,6 @@
 """What an admin should know of the group at a glance: set-up still to do, and gaps in who covers what."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from .models import Invitation, Membership, SupportGroup
@@ -19,11 +19,22 @@ class Step:
 class Gap:
     label: str
     explained: str
+    by_roles: bool = True  # other roles or more people would close it
+
+
+FindGaps = Callable[[SupportGroup], Iterable[Gap]]
+_found_above: list[FindGaps] = []
+
+
+def register_gaps(find: FindGaps) -> None:
+    """For the rooms above, which know more of a group than who is in it."""
+    _found_above.append(find)
 
 
 class Overview:
     def __init__(self, group: SupportGroup) -> None:
         people = list(group.memberships.filter(status__in=("ACTIVE", "SUSPENDED")))
+        self.group = group
         self.active = [person for person in people if person.is_active]
         self.suspended = [person for person in people if not person.is_active]
         self.invited = list(group.invitations.open())
@@ -52,3 +63,5 @@ class Overview:
             )
         if len(self.admins) == 1:
             yield Gap("Only one admin", "If you cannot sign in, nobody can invite, suspend or remove.")
+        for find in _found_above:
+            yield from find(self.group)

@@ -15,6 +15,8 @@ class Capability(StrEnum):
     READ = "read"
     WRITE = "write"
     REVIEW = "review"
+    KEEP_WORDS = "keep_words"
+    PROPOSE_WORDS = "propose_words"
     SEE_PEOPLE = "see_people"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_SETTINGS = "manage_settings"
@@ -26,6 +28,8 @@ RULES: dict[Capability, Callable[[Membership], bool]] = {
     Capability.READ: lambda m: m.is_reader,  # an admin manages people and reads nothing by default
     Capability.WRITE: lambda m: m.is_reader,  # who reads may also ask and answer
     Capability.REVIEW: lambda m: m.is_moderator,  # the least number of people sees a client
+    Capability.KEEP_WORDS: lambda m: m.is_moderator,  # the list of local words may itself point to clients
+    Capability.PROPOSE_WORDS: lambda m: m.is_reader,  # who writes sees first which mark is wrong
     Capability.SEE_PEOPLE: lambda m: m.is_admin,  # addresses link pseudonyms to people
     Capability.MANAGE_PEOPLE: lambda m: m.is_admin,  # one role answers for who is in the group
     Capability.MANAGE_SETTINGS: lambda m: m.is_admin,  # the charter is the group's, kept by its admins

@@ -6,4 +6,5 @@ Sent inside the action's transaction with `membership` and `actor`; a receiver t
 from django.dispatch import Signal
 
 membership_suspended = Signal()
+membership_reinstated = Signal()
 membership_ended = Signal()  # LEFT or REMOVED; also with `posts`: "keep" or "erase"

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from .views import agreement, groups, invitations, joining, members, operator
+from .views import agreement, groups, invitations, joining, keys, members, operator
 
 a_group = [
     path("overview/", groups.overview, name="overview"),
@@ -28,6 +28,7 @@ urlpatterns = [
     path("groups/", groups.group_list, name="group-list"),
     path("groups/new/", operator.group_new, name="group-new"),
     path("groups/<uuid:group_id>/", include(a_group)),
+    path("account/keys/", keys.keys, name="keys"),
     path("join/", joining.join, name="join"),
     path("join/pseudonym/", joining.pseudonym_check, name="pseudonym-check"),
     path("join/<str:token>/", joining.join_link, name="join-link"),

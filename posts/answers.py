@@ -3,7 +3,7 @@
 from supportcircle.models import DataKey
 
 from .content import normalised
-from .models import Finding, Revision, Screening
+from .models import UNCHECKED, Finding, Revision, Screening
 
 
 def words_digest(key: DataKey, words: str) -> bytes:
@@ -20,6 +20,11 @@ def last_screening(revision: Revision) -> Screening | None:
 
 
 def findings_of(revision: Revision) -> list[Finding]:
+    return [finding for finding in covered_of(revision) if finding.category != UNCHECKED]
+
+
+def covered_of(revision: Revision) -> list[Finding]:
+    """What a moderator meets covered: the findings, or where the check failed every paragraph."""
     screening = last_screening(revision)
     if screening is None:
         return []

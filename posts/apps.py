@@ -5,4 +5,5 @@ class PostsConfig(AppConfig):
     name = "posts"
 
     def ready(self) -> None:
-        from . import people  # noqa: F401, PLC0415 (connects the receivers once the models are loaded)
+        # Once the models are loaded: connects the receivers, and adds to what admins see.
+        from . import gaps, people  # noqa: F401, PLC0415

@@ -12,7 +12,7 @@ from supportcircle import sanitize
 
 from .kinds import Kind
 
-FORM_VERSION = 1
+FORM_VERSION = 2  # of posts.parts
 GAP = "\n\n"
 
 
@@ -20,6 +20,13 @@ GAP = "\n\n"
 class Part:
     key: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    key: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +61,24 @@ class Content:
             start += len(part.text) + len(GAP)
         return found
 
+    def place(self, start: int, end: int) -> Place | None:
+        """Where joined()[start:end] lies in its part; None if it crosses parts."""
+        part, offset = self._holding(start, end)
+        return Place(part.key, start - offset, end - offset) if part else None
+
     def replaced(self, start: int, end: int, words: str) -> "Content":
         """With `words` in place of joined()[start:end]. Raises ValueError if that crosses parts."""
+        part, offset = self._holding(start, end)
+        if part is None:
+            raise ValueError("the span does not lie in one part")
+        text = part.text[: start - offset] + words + part.text[end - offset :]
+        return Content(tuple(Part(p.key, text) if p is part else p for p in self.parts))
+
+    def _holding(self, start: int, end: int) -> tuple[Part | None, int]:
         for part, offset in self.offsets():
             if offset <= start and end <= offset + len(part.text):
-                text = part.text[: start - offset] + words + part.text[end - offset :]
-                return Content(tuple(Part(p.key, text) if p is part else p for p in self.parts))
-        raise ValueError("the span does not lie in one part")
+                return part, offset
+        return None, 0
 
     def excerpt(self, kind: Kind, letters: int = 120) -> str:
         """The first letters of the key question, or of the text for kinds without one."""

@@ -1,5 +1,6 @@
 """A made-up group with posts in every state, made by the same actions that people use."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import uuid4
@@ -17,8 +18,10 @@ from groups.models.membership import Reads
 
 from . import demo_texts as texts
 from .actions.drafts import open_edit, save_draft, start_post
+from .actions.duty import Until, start_duty
 from .actions.findings import keep
 from .actions.flags import flag
+from .actions.messages import send_message
 from .actions.reviews import claim, decide
 from .actions.screen import screen
 from .actions.settle import settle_decision, settle_screening
@@ -41,7 +44,7 @@ PEOPLE = {  # name part of the address: (reads, is_admin)
     "erin": (Reads.MEMBER, False),
     "frank": (Reads.MEMBER, False),
 }
-AGES = (40, 26, 13, 9, 5, 2, 1)  # days since publication, so that the feed looks lived in
+AGES = (40, 26, 13, 9, 5, 4, 3, 2, 1)  # days since publication, so that the feed looks lived in
 
 
 PASSWORD = "a table on the prairie"  # noqa: S105 (of people who do not exist, printed for everybody)
@@ -110,7 +113,7 @@ def _write(people: dict[str, Membership]) -> None:
         _long_ago(root, days)
     _begin(people, texts.DRAFT)
     _hand_in(people, texts.HELD)
-    _decided(people, _asked(people, texts.RETURNED), Verb.RETURN, ReasonCode.UNIQUE)
+    _returned(people)
     _asked(people, texts.IN_REVIEW)
     _decided(people, _asked(people, texts.REJECTED), Verb.REJECT, ReasonCode.NOT_CONSULTATION)
     hidden = _hand_in(people, texts.HIDDEN).post
@@ -119,6 +122,7 @@ def _write(people: dict[str, Membership]) -> None:
     withdraw(actor=withdrawn.post.author, post=withdrawn.post, turn=withdrawn.turn)
     _edited(people)
     _submit(_begin(people, texts.SCREENING))
+    start_duty(actor=people["moses"], until=Until.TODAY)
 
 
 def _begin(people: dict[str, Membership], text: texts.Text, parent: Post | None = None) -> Draft:
@@ -127,7 +131,7 @@ def _begin(people: dict[str, Membership], text: texts.Text, parent: Post | None 
         post_id=uuid4(),
         kind=KindCode(text.kind),
         content=Content.of(text.fields),
-        needs=list(text.needs),
+        labels=text.labels,
         parent=parent,
     )
 
@@ -154,7 +158,23 @@ def _asked(people: dict[str, Membership], text: texts.Text) -> Revision:
     return revision
 
 
-def _decided(people: dict[str, Membership], revision: Revision, verb: Verb, reason: ReasonCode) -> None:
+def _returned(people: dict[str, Membership]) -> None:
+    """With other words for the place, and a word from the moderator."""
+    revision = _asked(people, texts.RETURNED)
+    was, instead = texts.SUGGESTED
+    start = texts.RETURNED.fields["text"].index(was)
+    suggestions = [((start, start + len(was)), instead)]
+    _decided(people, revision, Verb.RETURN, ReasonCode.UNIQUE, suggestions)
+    send_message(actor=people["mona"], post=revision.post, message_id=uuid4(), text=texts.MESSAGE)
+
+
+def _decided(
+    people: dict[str, Membership],
+    revision: Revision,
+    verb: Verb,
+    reason: ReasonCode,
+    suggestions: Sequence[tuple[tuple[int, int], str]] = (),
+) -> None:
     moderator = people["mona"]
     review = claim(actor=moderator, review=Review.objects.open().get(revision=revision))
     decision = decide(
@@ -164,6 +184,7 @@ def _decided(people: dict[str, Membership], revision: Revision, verb: Verb, reas
         verb=verb,
         reasons=[(reason, None)],
         note="The question is a good one. Can it be asked without what makes it one of a kind?",
+        suggestions=suggestions,
     )
     settle_decision(decision.pk)
 

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass, field
 
+from .labels import Labels
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
     author: str  # the name part of the address
     kind: str
     fields: dict[str, str]
-    needs: tuple[str, ...] = ()
+    labels: Labels = field(default_factory=Labels)
     replies: tuple[tuple[str, str], ...] = field(default=())
 
 
@@ -23,7 +25,7 @@ PUBLISHED = (
             "tried": "I said at the start how long I can stay. It helped once.",
             "wanted": "Sentences that are kind and firm.",
         },
-        ("IDEAS",),
+        Labels(needs=("IDEAS",), setting="AGING", disguise="COMPOSITE"),
         (
             (
                 "carol",
@@ -40,7 +42,7 @@ PUBLISHED = (
             "text": "How do you tell people at the first meeting that you talk about your work with colleagues, and "
             "that nobody could recognize them from it? My sentence sounds like a warning."
         },
-        (),
+        Labels(setting="MENTAL_HEALTH"),
         (
             (
                 "dana",
@@ -56,7 +58,7 @@ PUBLISHED = (
             "text": "I closed a file this week that I had carried for a long time, and nothing about it was wrong, and "
             "I sat in the parking lot and could not drive. I do not need advice. I wanted to say it to people who know."
         },
-        ("HEARD",),
+        Labels(content_notes=("DEATH",)),
         (
             ("alice", "I know that parking lot. Thank you for saying it here."),
             ("erin", "Nothing to add. I am glad you wrote."),
@@ -72,7 +74,7 @@ PUBLISHED = (
             "tried": "I asked my supervisor, who said to use my judgment.",
             "wanted": "",
         },
-        ("ETHICS", "IDEAS"),
+        Labels(needs=("ETHICS", "IDEAS"), setting="CHILD_WELFARE", disguise="DISGUISED"),
         (
             (
                 "frank",
@@ -83,11 +85,13 @@ PUBLISHED = (
     ),
     Text(
         "frank",
-        "QUESTION",
+        "PRIVACY",
         {
-            "text": "In a small place everyone sees whose car stands where. Where do you park when your own car is known? "
-            "I have begun to walk the last stretch, and in winter that is not a plan."
+            "question": "In a small place everyone sees whose car stands where. Where do you park when your own car is "
+            "known?",
+            "own": "I have begun to walk the last stretch, and in winter that is not a plan.",
         },
+        Labels(setting="CHILD_WELFARE", disguise="PROCESS"),
     ),
     Text(
         "alice",
@@ -99,7 +103,29 @@ PUBLISHED = (
             "tried": "I asked less and stayed longer. Once there was a real sentence.",
             "wanted": "How others get from right answers to true ones.",
         },
-        ("IDEAS", "RESOURCES"),
+        Labels(needs=("IDEAS", "RESOURCES"), setting="CHILD_WELFARE", disguise="DISGUISED"),
+    ),
+    Text(
+        "bob",
+        "ENCOUNTER",
+        {
+            "question": "What do you do when a client sits down beside you at a school game and begins to talk about home?",
+            "happened": "There were other parents on the bench. It was said low, and it was about being hit, long ago. I "
+            "heard all of it and looked at the field.",
+            "did": "I said that I wanted to hear it where nobody else could. It came out colder than I meant.",
+            "wanted": "A sentence that stays warm.",
+        },
+        Labels(("IDEAS", "HEARD"), "SCHOOL", ("VIOLENCE",), "COMPOSITE"),
+    ),
+    Text(
+        "carol",
+        "TIP",
+        {
+            "tip": "I write the first line of the record before I start the car, and the rest never before lunch. The "
+            "line is for the facts, lunch is for me.",
+            "fits": "Not when something must be reported: then it is written at once.",
+        },
+        Labels(setting="HEALTH"),
     ),
     Text(
         "moses",
@@ -115,7 +141,7 @@ DRAFT = Text(
     "alice",
     "DILEMMA",
     {"question": "When is it right to visit unannounced?", "situation": "", "tried": "", "wanted": ""},
-    ("ETHICS",),
+    Labels(needs=("ETHICS",)),
 )
 SCREENING = Text(
     "dana", "QUESTION", {"text": "Which questions do you ask yourself before you write a referral that may be refused?"}
@@ -129,7 +155,7 @@ HELD = Text(
         "tried": "",
         "wanted": "",
     },
-    ("ETHICS",),
+    Labels(needs=("ETHICS",), setting="HOUSING", disguise="DISGUISED"),
 )
 RETURNED = Text(
     "bob",
@@ -138,12 +164,15 @@ RETURNED = Text(
         "text": "The only midwife in Marlow Valley has stopped answering me. How do you work around one person in a small team?"
     },
 )
+SUGGESTED = ("The only midwife in Marlow Valley", "A midwife I work with")
+MESSAGE = "I like the question. If something in my note is unclear, write to me here."
 IN_REVIEW = Text(
     "carol",
     "QUESTION",
     {
         "text": "My first supervisor, whom I call Winifred Oakley here, said: listen, then listen again. How do you do that in ten minutes?"
     },
+    Labels(setting="HOSPICE", content_notes=("DEATH",), disguise="PROCESS"),
 )
 REJECTED = Text(
     "frank",

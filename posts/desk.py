@@ -10,7 +10,11 @@ from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from groups.models import Membership
 
 from .deidentification import Band
-from .models import Decision, Finding, Flag, Review, Revision, Screening
+from .kinds import KindCode
+from .labels import Labels, labels_with
+from .models import Decision, Finding, Flag, Review, Revision, Screening, recused_from
+from .reviewers import able_by_review, moderators_of
+from .second_queue import is_given, with_opinions, words_of_second
 from .statuses import Status
 from .times import span_of
 
@@ -18,17 +22,28 @@ from .times import span_of
 @dataclass(frozen=True, slots=True)
 class Waiting:
     review: Review
+    labels: Labels  # of the text that waits
     age: str
     bands: list[tuple[str, int]]  # findings of each band, the strongest first
     reasons: list[tuple[str, int]]  # of reports, with how many gave each; never who
     holder: Membership | None
     is_mine: bool
+    second: str  # what it says of a second opinion
+    is_given: bool  # by this moderator, and nobody else's yet
 
     @property
-    def rank(self) -> tuple[bool, bool, float]:
+    def rank(self) -> tuple[bool, bool, bool, float]:
         """What may identify somebody first, then what I began, then the oldest."""
         urgent = any(reason == Flag.Reason.IDENTIFYING.label for reason, _ in self.reasons)
-        return not urgent, not self.is_mine, self.review.opened_at.timestamp()
+        return self.is_given, not urgent, not self.is_mine, self.review.opened_at.timestamp()
+
+    @property
+    def state(self) -> str:
+        """A code that differs when something about it changed, besides its age."""
+        return (
+            f"{self.holder.pk if self.holder else ''} {self.review.post.state} {self.review.revision_id} {self.reasons}"
+            f" {self.second}"
+        )
 
     @property
     def failure(self) -> str:
@@ -37,44 +52,52 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
+    kind: str  # of posts, where only those are shown
+    kinds: list[tuple[str, int]]  # that wait, with how many
     decided: list[Decision]  # to be carried out when their undo window is over
     reports: list[Waiting]
     posts: list[Waiting]
     with_author: list[Waiting]
     is_alone: bool  # no other moderator: nobody reviews this one's own posts
     last_decision: str
+    words_waiting: int  # that members ask to allow
 
-    @property
-    def waiting(self) -> int:
-        return len(self.reports) + len(self.posts)
-
-    @property
-    def oldest(self) -> str:
-        opened = [item.review.opened_at for item in (*self.reports, *self.posts)]
-        return span_of(min(opened)) if opened else ""
+    waiting: int  # of all kinds
+    oldest: str
 
 
-def queue_of(moderator: Membership) -> Queue:
+def queue_of(moderator: Membership, kind: str = "") -> Queue:
+    """`kind`: only posts of this kind; all where none of it waits any more."""
     reviews = list(_reviews(moderator))
     for review in reviews:
         for member in (review.post.author, review.claimed_by):
             if member:
                 member.group = moderator.group  # it is at hand and holds the key
-    items = _waiting(moderator, reviews)
+    moderators = moderators_of(moderator.group)
+    items = _waiting(moderator, reviews, moderators)
     decided = list(_pending(moderator))
     decided_ids = {decision.review_id for decision in decided}
+    items = sorted((item for item in items if item.review.pk not in decided_ids), key=lambda item: item.rank)
+    waiting = [item for item in items if not item.is_given and not _is_with_author(item.review)]
+    opened = [item.review.opened_at for item in waiting]
+    kinds = Counter(item.review.post.kind for item in waiting)
+    kind = kind if kind in kinds else ""
 
-    def those(kind: Callable[[Review], bool]) -> list[Waiting]:
-        chosen = (item for item in items if item.review.pk not in decided_ids and kind(item.review))
-        return sorted(chosen, key=lambda item: item.rank)
+    def those(is_wanted: Callable[[Review], bool]) -> list[Waiting]:
+        return [item for item in items if kind in ("", item.review.post.kind) and is_wanted(item.review)]
 
     return Queue(
-        decided,
-        those(lambda review: _is_report(review) and not _is_with_author(review)),
-        those(lambda review: not _is_report(review)),
-        those(lambda review: _is_report(review) and _is_with_author(review)),
-        not Membership.objects.moderators().filter(group=moderator.group).exclude(pk=moderator.pk).exists(),
-        _last_decision(moderator) if not reviews else "",
+        kind=kind,
+        kinds=[(code, kinds[code]) for code in KindCode if code in kinds],
+        decided=decided,
+        reports=those(lambda review: _is_report(review) and not _is_with_author(review)),
+        posts=those(lambda review: not _is_report(review)),
+        with_author=those(lambda review: _is_report(review) and _is_with_author(review)),
+        is_alone=moderators == {moderator.pk},
+        last_decision=_last_decision(moderator) if not reviews else "",
+        waiting=len(waiting),
+        oldest=span_of(min(opened)) if opened else "",
+        words_waiting=moderator.group.words.waiting().in_force().values("digest").distinct().count(),
     )
 
 
@@ -90,7 +113,7 @@ def _reviews(moderator: Membership) -> QuerySet[Review]:
     returned = Revision.objects.filter(post=OuterRef("post"), status=Status.NEEDS_CHANGES)
     checked = Screening.objects.filter(revision=OuterRef("revision"), ended_at__isnull=False)
     return (
-        Review.objects.for_moderator(moderator)
+        with_opinions(Review.objects.for_moderator(moderator), moderator)
         .select_related("post__author", "claimed_by")
         .prefetch_related("flags")
         .annotate(with_author=Exists(returned))
@@ -98,15 +121,26 @@ def _reviews(moderator: Membership) -> QuerySet[Review]:
     )
 
 
-def _waiting(moderator: Membership, reviews: list[Review]) -> list[Waiting]:
+def _waiting(moderator: Membership, reviews: list[Review], moderators: set[UUID]) -> list[Waiting]:
     bands = _bands([review.revision_id for review in reviews])
+    able = able_by_review(reviews, moderators)
     found = []
     for review in reviews:
         reasons = Counter(Flag.Reason(flag.reason).label for flag in review.flags.all())
         holder = review.claimant
         age = span_of(review.opened_at)
         found.append(
-            Waiting(review, age, bands[review.revision_id], reasons.most_common(), holder, holder == moderator)
+            Waiting(
+                review,
+                labels_with(review.post, review.revision_id),
+                age,
+                bands[review.revision_id],
+                reasons.most_common(),
+                holder,
+                holder == moderator,
+                words_of_second(review, able[review.pk]),
+                is_given(review, able[review.pk]),
+            )
         )
     return found
 
@@ -122,6 +156,7 @@ def _bands(revisions: list[UUID]) -> dict[UUID, list[tuple[str, int]]]:
 
 def _pending(moderator: Membership) -> QuerySet[Decision]:
     decisions = Decision.objects.filter(review__group=moderator.group, state=Decision.State.PENDING)
+    decisions = decisions.exclude(Exists(recused_from("review__post").filter(reader=moderator)))
     return decisions.exclude(review__post__author=moderator).select_related("review__post", "decided_by")
 
 

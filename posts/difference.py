@@ -1,5 +1,6 @@
 """What changed from one version of a text to the next, paragraph by paragraph."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -14,6 +15,9 @@ class Change:
     key: str  # of the part
     gone: list[str]
     new: list[str]
+
+    def through(self, cover: Callable[[str], str]) -> "Change":
+        return Change(self.key, [cover(line) for line in self.gone], [cover(line) for line in self.new])
 
 
 def changes(before: Content, after: Content) -> list[Change]:

@@ -8,11 +8,12 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from groups.models import Membership, SupportGroup
+from groups.models import Membership, SupportGroup, User
 from supportcircle.encryption import DecryptionError, Place, open_bytes, seal_bytes
 
-from .kinds import Need
-from .models import Post
+from .attention import fold_of
+from .labels import Labels
+from .models import Post, recused_for
 from .statuses import PostState
 from .times import coarse_time
 from .unread import with_unread
@@ -27,15 +28,19 @@ class Entry:
 
     post: Post
     excerpt: str
-    needs: list[str]
+    labels: Labels
     when: str
     is_unread: bool
+    fold: str  # says why its words do not show; "" where they do
 
 
-def feed_page(member: Membership, cursor: str) -> tuple[list[Entry], str]:
-    """The page after `cursor` (the first one if it is empty or not ours) and the next cursor, or ""."""
+def feed_page(member: Membership, cursor: str, chosen: dict[str, str]) -> tuple[list[Entry], str]:
+    """The page after `cursor` (the first one if it is empty or not ours) and the next cursor, or "".
+
+    `chosen`: of which kind and setting, where only those are wanted.
+    """
     group = member.group
-    posts = with_unread(roots().filter(group=group), member.user).order_by("-active_at", "-id")
+    posts = with_unread(roots(member.user).filter(group=group, **chosen), member.user).order_by("-active_at", "-id")
     place = _open_cursor(group, cursor)
     if place:
         at, post_id = place
@@ -47,9 +52,10 @@ def feed_page(member: Membership, cursor: str) -> tuple[list[Entry], str]:
     return [entry_of(post) for post in page], _seal_cursor(group, page[-1]) if len(found) > PAGE else ""
 
 
-def roots() -> QuerySet[Post]:
-    """Threads that their group reads, with all that a list shows of them."""
+def roots(user: User) -> QuerySet[Post]:
+    """Threads that their group reads, and this person with it, with all that a list shows of them."""
     readable = Post.objects.filter(parent=None, state=PostState.VISIBLE, live_revision__isnull=False)
+    readable = readable.exclude(recused_for(user))
     return readable.select_related("author", "live_revision").defer("live_revision__html_json_sealed")
 
 
@@ -61,9 +67,10 @@ def entry_of(post: Post) -> Entry:
     return Entry(
         post,
         revision.content.excerpt(post.form),
-        [Need(code).label for code in post.needs],
+        Labels.of(post),
         coarse_time(post.active_at),
         bool(getattr(post, "unread", False)),
+        fold_of(post),
     )
 
 

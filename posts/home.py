@@ -13,6 +13,7 @@ from .models import Review
 from .own import OwnPost, in_hand
 from .times import span_of
 from .unread import with_unread
+from .waiting_messages import WaitingMessage, waiting_messages
 
 NEW = 10
 
@@ -36,11 +37,12 @@ class Home:
     new: list[Entry]
     desks: list[Desk]
     notices: list[Notice]
+    messages: list[WaitingMessage]
 
     @property
     def steps(self) -> int:
         """How many things only this person can do."""
-        return len(self.to_accept) + len(self.needs_me)
+        return len(self.to_accept) + len(self.needs_me) + len(self.messages)
 
 
 def home_of(user: User) -> Home:
@@ -58,6 +60,7 @@ def home_of(user: User) -> Home:
         new=_new(user, reading),
         desks=[_desk(member) for member in reading if member.is_moderator],
         notices=notices_for(user),
+        messages=waiting_messages(reading),
     )
 
 
@@ -78,7 +81,7 @@ def _desk(member: Membership) -> Desk:
 
 def _new(user: User, reading: list[Membership]) -> list[Entry]:
     groups = {member.group_id: member.group for member in reading}
-    unread = with_unread(roots().filter(group__in=groups), user).filter(Q(unread=True))
+    unread = with_unread(roots(user).filter(group__in=groups), user).filter(Q(unread=True))
     found = list(unread.order_by("-active_at", "-id")[:NEW])
     for post in found:
         post.group = groups[post.group_id]

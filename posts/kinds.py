@@ -1,13 +1,18 @@
-"""What can be written, and the parts of each form. Labels and hints are the screens' own words."""
+"""What can be written, and the codes that say something about it without words."""
 
 from dataclasses import dataclass
 
 from django.db import models
 
+from . import parts
+
 
 class KindCode(models.TextChoices):
     DILEMMA = "DILEMMA", "Dilemma"
+    ENCOUNTER = "ENCOUNTER", "Boundary or public encounter"
     QUESTION = "QUESTION", "Question"
+    PRIVACY = "PRIVACY", "How do you protect privacy?"
+    TIP = "TIP", "Practice tip"
     HEARD = "HEARD", "I need to be heard"
     REPLY = "REPLY", "Reply"
 
@@ -19,99 +24,108 @@ class Need(models.TextChoices):
     RESOURCES = "RESOURCES", "Resources"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    key: str
-    label: str
-    hint: str
-    required: bool
-    rows: int
-    read_as: str = ""  # its heading for readers; "" where the part is the whole text
+class Setting(models.TextChoices):
+    """Where the work of a post takes place; coarse, so that it points at nobody."""
+
+    CHILD_WELFARE = "CHILD_WELFARE", "Child and family services"
+    SCHOOL = "SCHOOL", "School"
+    HEALTH = "HEALTH", "Hospital or clinic"
+    HOSPICE = "HOSPICE", "Hospice and end of life"
+    MENTAL_HEALTH = "MENTAL_HEALTH", "Mental health"
+    SUBSTANCE_USE = "SUBSTANCE_USE", "Substance use"
+    AGING = "AGING", "Aging and adult protection"
+    JUSTICE = "JUSTICE", "Courts, probation, prison"
+    HOUSING = "HOUSING", "Housing and shelter"
+    PRIVATE = "PRIVATE", "Private practice"
+    OTHER = "OTHER", "Another setting"
+
+
+class ContentNote(models.TextChoices):
+    """What is hard to read in a post: said before the text, and what a moderator may choose not to take up."""
+
+    CHILD_DEATH = "CHILD_DEATH", "Death of a child"
+    DEATH = "DEATH", "Death"
+    SUICIDE = "SUICIDE", "Suicide or self-harm"
+    VIOLENCE = "VIOLENCE", "Violence"
+    SEXUAL_ABUSE = "SEXUAL_ABUSE", "Sexual abuse"
+    CHILD_ABUSE = "CHILD_ABUSE", "Abuse or neglect of a child"
+
+
+class Disguise(models.TextChoices):
+    """What the author did to the case so that nobody is recognized."""
+
+    DISGUISED = "DISGUISED", "Details are changed"
+    COMPOSITE = "COMPOSITE", "Several cases made into one"
+    CONSENT = "CONSENT", "The client agreed to it"
+    PROCESS = "PROCESS", "About the work, not about a case"
+
+
+class Consent(models.TextChoices):
+    """How a client agreed. It never replaces the check: a moderator reads the post all the same."""
+
+    WRITTEN = "WRITTEN", "In writing, to this question"
+    SPOKEN = "SPOKEN", "In a talk, which I wrote down"
+    GENERAL = "GENERAL", "In general, when our work began"
+    GUARDIAN = "GUARDIAN", "Through a parent or guardian"
+
+
+class Phase(models.TextChoices):
+    """What a reply does in the consultation: ask first, then reflect, then suggest; in the end the author sums up."""
+
+    CLARIFY = "CLARIFY", "Question"
+    REFLECT = "REFLECT", "Reflection"
+    SUGGEST = "SUGGEST", "Advice"
+    SUMMARY = "SUMMARY", "Summary"  # by the author of the conversation only
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     code: KindCode
     purpose: str  # one line where the kind is chosen
-    fields: tuple[Field, ...]
+    fields: tuple[parts.Field, ...]
     lead: str  # the field whose first letters stand for the post in lists
-    asks_needs: bool = False
+    asks: frozenset[str] = frozenset()  # for which of posts.labels.Labels
+    is_case: bool = False  # somebody else is in it: it goes nowhere without a disguise label
 
+
+ABOUT_WORK = frozenset({"setting", "content_notes", "disguise"})
 
 KINDS: dict[str, Kind] = {
     KindCode.DILEMMA: Kind(
         KindCode.DILEMMA,
         "A case you are carrying. Start with the question; tell only what it needs.",
-        (
-            Field(
-                "question",
-                "Your key question",
-                "What would help you most to know? One or two sentences.",
-                True,
-                3,
-                "The question",
-            ),
-            Field(
-                "situation",
-                "The situation",
-                "Only what the question needs: roles instead of names, “a small town” instead of the town.",
-                True,
-                8,
-                "The situation",
-            ),
-            Field(
-                "tried",
-                "What you have tried",
-                "And what came of it. You can leave this empty.",
-                False,
-                5,
-                "What was tried",
-            ),
-            Field("wanted", "What you hope to hear", "You can leave this empty.", False, 3, "What would help to hear"),
-        ),
+        parts.DILEMMA,
         "question",
-        asks_needs=True,
+        asks=ABOUT_WORK | {"needs"},
+        is_case=True,
+    ),
+    KindCode.ENCOUNTER: Kind(
+        KindCode.ENCOUNTER,
+        "You met a client in the shop, at church, online; or a line between you moved.",
+        parts.ENCOUNTER,
+        "question",
+        asks=ABOUT_WORK | {"needs"},
+        is_case=True,
     ),
     KindCode.QUESTION: Kind(
-        KindCode.QUESTION,
-        "About practice, no case needed.",
-        (
-            Field(
-                "text",
-                "Your question",
-                "For example: how do you tell clients that you consult colleagues?",
-                True,
-                8,
-            ),
-        ),
-        "text",
+        KindCode.QUESTION, "About practice, no case needed.", parts.QUESTION, "text", asks=ABOUT_WORK
+    ),
+    KindCode.PRIVACY: Kind(
+        KindCode.PRIVACY,
+        "How others keep clients unrecognized where everybody knows everybody.",
+        parts.PRIVACY,
+        "question",
+        asks=ABOUT_WORK,
+    ),
+    KindCode.TIP: Kind(
+        KindCode.TIP, "Something that works for you and may for others.", parts.TIP, "tip", asks=ABOUT_WORK
     ),
     KindCode.HEARD: Kind(
         KindCode.HEARD,
         "No case facts, no advice asked. Say how it is for you.",
-        (
-            Field(
-                "text",
-                "How is it for you?",
-                "What happened to you, not to the client. No facts are needed.",
-                True,
-                8,
-            ),
-        ),
+        parts.HEARD,
         "text",
+        asks=frozenset({"content_notes"}),
     ),
-    KindCode.REPLY: Kind(
-        KindCode.REPLY,
-        "",
-        (
-            Field(
-                "text",
-                "Your reply",
-                "We do not ask who, where or when. A question is a good first reply.",
-                True,
-                6,
-            ),
-        ),
-        "text",
-    ),
+    KindCode.REPLY: Kind(KindCode.REPLY, "", parts.REPLY, "text"),
 }

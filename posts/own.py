@@ -1,6 +1,6 @@
 """The list of one's own posts, newest first."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import quote
@@ -10,9 +10,10 @@ from django.utils.dateparse import parse_datetime
 
 from groups.models import Membership, User
 
+from .expected import expected_for
 from .models import Draft, Post, Revision, Screening, Verdict
 from .standing import Standing, standing
-from .statuses import PostState
+from .statuses import PostState, Status
 
 PAGE = 30
 
@@ -24,6 +25,11 @@ class OwnPost:
     excerpt: str
     draft: Draft | None
     revision: Revision | None
+    expected: str = ""  # of what waits for a moderator
+
+    @property
+    def waits_for_moderator(self) -> bool:
+        return self.revision is not None and self.revision.status == Status.IN_REVIEW
 
 
 def own_list(user: User, before: str | None) -> dict[str, Any]:
@@ -33,7 +39,9 @@ def own_list(user: User, before: str | None) -> dict[str, Any]:
         posts = posts.filter(created_at__lt=start)
     page = list(posts[: PAGE + 1])
     older = f"?before={quote(page[PAGE - 1].created_at.isoformat())}" if len(page) > PAGE else None
-    return {"own": [_own(post) for post in page[:PAGE]], "older": older}
+    own = [_own(post) for post in page[:PAGE]]
+    expected = expected_for(item.post for item in own if item.waits_for_moderator)
+    return {"own": [replace(item, expected=expected.get(item.post.pk, "")) for item in own], "older": older}
 
 
 def own_posts(user: User) -> QuerySet[Post]:

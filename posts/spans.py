@@ -1,7 +1,7 @@
 """Findings laid over the parts of a text, ready for a template: no mark-up is built here."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Protocol
 
@@ -27,6 +27,8 @@ class Segment:
     number: int = 0
     band: str = ""
     starts: bool = False  # the first run of its finding: it carries the number and the anchor
+    is_asked: bool = False  # a moderator says something about it
+    points: tuple[int, ...] = ()  # numbers of what they say that begins here
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +73,28 @@ def _weakness(span: tuple[int, int, int, str]) -> tuple[int, int, int]:
     """The strongest band shows, of two the shorter span: a QUASI span may contain others."""
     start, end, number, band = span
     return STRENGTH.get(band, 3), end - start, number
+
+
+def with_points(
+    parts: Sequence[MarkedPart], content: Content, points: Sequence[tuple[int, tuple[int, int]]]
+) -> list[MarkedPart]:
+    """With what a moderator says laid over it: (number, span of joined()), ..."""
+    starts = {part.key: offset for part, offset in content.offsets()}
+    return [MarkedPart(part.key, tuple(_pinned(part.segments, starts[part.key], points))) for part in parts]
+
+
+def _pinned(
+    segments: Sequence[Segment], offset: int, points: Sequence[tuple[int, tuple[int, int]]]
+) -> Iterator[Segment]:
+    edges = sorted({edge for _, span in points for edge in span})
+    for segment in segments:
+        end = offset + len(segment.text)
+        for left, right in pairwise([offset, *(edge for edge in edges if offset < edge < end), end]):
+            yield replace(
+                segment,
+                text=segment.text[left - end + len(segment.text) : right - end + len(segment.text)],
+                starts=segment.starts and left == offset,
+                is_asked=any(span[0] <= left < span[1] for _, span in points),
+                points=tuple(number for number, span in points if span[0] == left),
+            )
+        offset = end

@@ -26,7 +26,7 @@ CHECKING = Standing(
 CLEARED = Standing(
     "waiting",
     "About to go to the group",
-    "The check found nothing. Nobody can see it yet; it goes to the group in about half a minute.",
+    "The check found nothing, which is not proof. Nobody can see it yet; it goes to the group in about half a minute.",
     "Nothing to do; you can still take it back",
 )
 HELD = Standing(
@@ -94,5 +94,7 @@ def returned_with(revision: Revision) -> Decision | None:
     found = Decision.objects.filter(on_it, state=Decision.State.DONE, verb__in=[Verb.RETURN, Verb.REJECT])
     decision = found.select_related("decided_by").order_by("-decided_at").first()
     if decision:
-        decision.revision = revision
+        live = revision.post.live_revision
+        decision.revision = live if live and decision.revision_id == live.pk else revision
+        decision.revision.post = revision.post
     return decision

@@ -25,6 +25,14 @@ class PostState(models.TextChoices):
     ERASED = "ERASED"
 
 
+class ThreadState(models.TextChoices):
+    """Of a conversation, as its author says; each may follow each. Only a closed one takes no replies."""
+
+    OPEN = "OPEN", "Open"
+    ANSWERED = "ANSWERED", "Answered"
+    CLOSED = "CLOSED", "Closed"
+
+
 OPEN = (Status.SCREENING, Status.NEEDS_CHANGES, Status.IN_REVIEW)
 READ_ONLY = (Status.SCREENING, Status.IN_REVIEW)  # the text is in other hands: no draft beside it
 ENDED = (Status.SUPERSEDED, Status.ERASED)

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from supportcircle.queue import enqueue
 
+from .actions.opinions import let_stand, lone_opinions
 from .actions.retention import retain_all
 from .actions.screen import DEAD_AFTER, screen
 from .actions.settle import settle_decision as carry_out
@@ -47,6 +48,7 @@ def settle_due() -> None:
     one_by_one(cleared.values_list("pk", flat=True), settle_screening)
     due = Decision.objects.filter(state=Decision.State.PENDING, effective_at__lte=now)
     one_by_one(due.values_list("pk", flat=True), carry_out)
+    one_by_one(lone_opinions(now).values_list("pk", flat=True), let_stand)
 
 
 @shared_task

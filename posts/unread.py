@@ -6,22 +6,23 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from groups.models import Membership, User
 
-from .models import Opening, Post, Revision
+from .attention import with_muted
+from .models import MutedMember, Opening, Post, Revision
 from .statuses import PostState
 
 
 def with_unread(roots: QuerySet[Post], user: User) -> QuerySet[Post]:
-    """Each with `unread`. What a person wrote is never unread to them."""
+    """Each with `unread`, and what `with_muted` says. What a person wrote or muted is never unread to them."""
     unopened = _unopened(user)
-    return roots.annotate(
-        unread=Q(Exists(unopened.filter(pk=OuterRef("pk")))) | Exists(unopened.filter(parent=OuterRef("pk")))
-    )
+    found = Exists(unopened.filter(pk=OuterRef("pk"))) | Exists(unopened.filter(parent=OuterRef("pk")))
+    return with_muted(roots, user).annotate(unread=Q(thread_muted=False) & found)
 
 
 def _unopened(user: User) -> QuerySet[Post]:
     opened = Opening.objects.filter(reader__user=user, revision=OuterRef("live_revision"))
     visible = Post.objects.filter(state=PostState.VISIBLE, live_revision__isnull=False)
-    return visible.exclude(author__user=user).filter(~Exists(opened))
+    muted = MutedMember.objects.filter(reader__user=user, muted=OuterRef("author"))
+    return visible.exclude(author__user=user).filter(~Exists(opened), ~Exists(muted))
 
 
 def open_revisions(reader: Membership, revisions: Iterable[Revision]) -> None:

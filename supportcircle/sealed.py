@@ -10,8 +10,9 @@
 `note.body` is `str | None`, None once erased. Set whatever `sealing_key` follows before the text.
 """
 
+from collections.abc import Callable
 from typing import Any, ClassVar, Self, overload
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import models
 
@@ -67,3 +68,13 @@ class Sealed:
         if text is not None:
             sealed = seal_bytes(row.sealing_key().secret(), row.place_of(self.field), text.encode())
         setattr(row, self.column, sealed)
+
+
+def reader_of(model: type[SealedModel], field: str, key: DataKey) -> Callable[[UUID, bytes], str]:
+    """Opens that field of many rows (id, ciphertext) with one key, which is unwrapped once. Raises DecryptionError."""
+    secret, scope, label = key.secret(), key.name, model.seal_label
+
+    def read(row_id: UUID, sealed: bytes) -> str:
+        return open_bytes(secret, Place(scope, label, row_id, field), bytes(sealed)).decode()
+
+    return read

@@ -210,6 +210,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SECURE else "http"
+ACCOUNT_RATE_LIMITS = {"live_check": "90/m/user"}  # beside the library's own
 USERSESSIONS_TRACK_ACTIVITY = False
 
 # ---------------------------------------------------------------- security
@@ -253,7 +254,7 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "supportcircle.static.StaticFiles"},
 }
 LANGUAGE_CODE = "en-us"
 TIME_ZONE = "UTC"
@@ -269,7 +270,9 @@ RETURNED_DAYS = 30
 REJECTED_DAYS = 14
 THREAD_DAYS = 180
 SAME_TEXT_DAYS = 90
+REPORT_NOTE_DAYS = 90
 CLAIM_MINUTES = 10
+SECOND_OPINION_HOURS = 72  # after which the first stands
 GRANT_HOURS = 72
 
 # Ids and exception classes only: a formatted exception could quote what somebody wrote.

@@ -9,7 +9,7 @@ from supportcircle.notifications import notify
 from ..errors import Refused
 from ..models import Membership, SupportGroup, User
 from ..models.membership import Reads
-from ..signals import membership_ended, membership_suspended
+from ..signals import membership_ended, membership_reinstated, membership_suspended
 from .grants import close_grants, request_grant
 from .guards import lock, require_admin, somebody_else
 from .reading import set_role
@@ -64,6 +64,7 @@ def reinstate(*, actor: User, membership: Membership) -> bool:
         raise Refused("not_suspended")
     member.status = Status.ACTIVE
     member.save(update_fields=["status"])
+    membership_reinstated.send(Membership, membership=member, actor=actor)
     _finish("membership.reinstate", actor, member)
     notify(member.user_id, "membership_reinstated", target=group.id)
     return True

@@ -12,6 +12,7 @@ def set_role(membership: Membership, *, reads: str, is_admin: bool) -> None:
     membership.reads, membership.is_admin = reads, is_admin
     if reads == Reads.NOTHING:
         membership.pseudonym = membership.pseudonym_digest = None
+        membership.expertise = []
     elif membership.pseudonym_sealed is None:
         name_reader(membership, pseudonyms.suggestions(membership.group, 1)[0])
     membership.save()

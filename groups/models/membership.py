@@ -1,3 +1,4 @@
+import json
 from uuid import uuid4
 
 from django.db import models
@@ -47,9 +48,11 @@ class Membership(SealedModel):
     pseudonym_sealed = SealedField()
     pseudonym_digest = models.BinaryField(null=True, editable=False)
     hue = models.PositiveSmallIntegerField(default=0)  # of the leaf beside the pseudonym, 0 to 7
+    expertise_json_sealed = SealedField()  # codes of what they say they know well, which their group sees
     joined_at = models.DateTimeField(auto_now_add=True)
 
     pseudonym = Sealed()
+    expertise_json = Sealed()
     objects = MembershipQuerySet.as_manager()
 
     class Meta:
@@ -80,6 +83,14 @@ class Membership(SealedModel):
     def known_as(self) -> str:
         """What peers call this person; who reads no longer has no pseudonym."""
         return self.pseudonym or "A former member"
+
+    @property
+    def expertise(self) -> list[str]:
+        return list(json.loads(self.expertise_json or "[]"))
+
+    @expertise.setter
+    def expertise(self, codes: list[str]) -> None:
+        self.expertise_json = json.dumps(codes) if codes else None
 
     @property
     def is_reader(self) -> bool:

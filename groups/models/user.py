@@ -22,6 +22,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(unique=True)
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField("site operator", default=False)
+    single_keys = models.BooleanField(default=True)  # whether a letter alone is a command where there are such
     created_at = models.DateTimeField(auto_now_add=True)
     key = models.OneToOneField(DataKey, null=True, on_delete=models.SET_NULL, related_name="+")
 

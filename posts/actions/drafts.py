@@ -7,11 +7,16 @@ from django.db import transaction
 from groups.models import Membership
 
 from ..content import Content
-from ..kinds import KindCode
+from ..kinds import KindCode, Phase
+from ..labels import Labels, choose_labels, labels_to_be
 from ..models import Draft, Post, Revision
+from ..pauses import Pause, next_pause
+from ..roles import ReplyRole, role_of
 from ..statuses import READ_ONLY, PostState, Status
-from .erase import erase_if_empty
+from .erase import erase_draft, erase_if_empty
 from .moves import NotAllowed, lock, open_revision, require_author
+
+LABELS = ("needs", "setting", "content_notes", "disguise", "consent", "next_labels")
 
 
 class OlderCounter(Exception):
@@ -28,8 +33,9 @@ def start_post(
     post_id: UUID,
     kind: KindCode,
     content: Content,
-    needs: list[str],
+    labels: Labels | None = None,
     parent: Post | None = None,
+    role: ReplyRole | None = None,
 ) -> Draft:
     """The first save of a new text. `post_id` comes with the empty form, so that one form makes one post.
 
@@ -37,20 +43,29 @@ def start_post(
     """
     if parent is not None:
         parent = lock(parent.pk)
-        if parent.is_reply or parent.state != PostState.VISIBLE or parent.group_id != actor.group_id:
+        if parent.is_reply or not parent.takes_replies or parent.group_id != actor.group_id:
             raise NotAllowed("thread_closed")
         going_on = Draft.objects.filter(author=actor, parent=parent).select_related("post").first()
         if going_on:
             raise OlderCounter(going_on)
-    post = Post(id=post_id, group=actor.group, author=actor, parent=parent, kind=kind, needs=needs)
+    post = Post(id=post_id, group=actor.group, author=actor, parent=parent, kind=kind)
     require_author(post, actor)
+    if labels:
+        choose_labels(post, labels)
+    _take_role(post, role)
     post.save(force_insert=True)
     return write(Draft(post=post, author=actor, parent=parent), content)
 
 
 @transaction.atomic
 def save_draft(
-    *, actor: Membership, post: Post, content: Content, counter: int, needs: list[str] | None = None
+    *,
+    actor: Membership,
+    post: Post,
+    content: Content,
+    counter: int,
+    labels: Labels | None = None,
+    role: ReplyRole | None = None,
 ) -> Draft:
     """Raises OlderCounter, or NotAllowed while the text is in other hands."""
     post = lock(post.pk)
@@ -61,12 +76,13 @@ def save_draft(
     draft = draft_of(post)
     if draft is None:
         raise NotAllowed("no_draft")
-    if content == draft.content and needs in (None, post.needs):
+    if content == draft.content and labels in (None, labels_to_be(post)) and role in (None, role_of(post)):
         return draft  # what the browser saves by itself and what the person sends cross on their way
     if counter < post.counter:
         raise OlderCounter(draft)
-    if needs is not None:
-        post.needs = needs
+    if labels:
+        choose_labels(post, labels)
+    _take_role(post, role)
     return write(draft, content)
 
 
@@ -80,7 +96,7 @@ def open_edit(*, actor: Membership, post: Post) -> Draft:
         return draft
     if open_revision(post) or post.live_revision is None or post.state == PostState.ERASED:
         raise NotAllowed("withdraw_to_change")
-    post.live_revision.post = post
+    post.live_revision.post, post.next_labels = post, None
     return copy_to_draft(post.live_revision)
 
 
@@ -92,11 +108,22 @@ def discard_draft(*, actor: Membership, post: Post) -> bool:
     revision = open_revision(post)
     if revision and revision.status == Status.NEEDS_CHANGES:
         raise NotAllowed("withdraw_first")
-    Draft.objects.filter(post=post).delete()
+    erase_draft(post)
     if post.revisions.exists():
         return erase_if_empty(post, actor=actor)
     post.delete()
     return True
+
+
+def _take_role(post: Post, role: ReplyRole | None) -> None:
+    """Raises NotAllowed. What it answers may have gone meanwhile; then it answers the post."""
+    if role is None or post.parent is None:
+        return
+    if role.phase == Phase.SUMMARY and post.parent.author_id != post.author_id:
+        raise NotAllowed("not_author")
+    others = post.parent.replies.filter(published_at__isnull=False).exclude(pk=post.pk)
+    post.phase = role.phase
+    post.answers = others.filter(pk=role.answers).first() if role.answers else None
 
 
 def draft_of(post: Post) -> Draft | None:
@@ -124,7 +151,24 @@ def write(draft: Draft, content: Content) -> Draft:
     """Save it as the newest: a form that was made before is older now."""
     post = draft.post
     post.counter += 1
-    post.save(update_fields=["counter", "needs"])
+    post.save(update_fields=["counter", *LABELS, "phase", "answers"])
+    if content != draft.content:
+        draft.pauses = []
     draft.content = content
     draft.save()
     return draft
+
+
+@transaction.atomic
+def pause(*, actor: Membership, post: Post) -> Pause | None:
+    """The next question to ask of the text before it is sent; None when there is none left. Raises NotAllowed."""
+    post = lock(post.pk)
+    require_author(post, actor)
+    draft = draft_of(post)
+    if draft is None:
+        raise NotAllowed("no_draft")
+    question = next_pause(draft)
+    if question:
+        draft.pauses = [*draft.pauses, question.code]
+        draft.save(update_fields=["pauses"])
+    return question

@@ -7,6 +7,7 @@ from groups.models import Membership
 
 from ..models import Draft, Post, Review
 from ..statuses import ENDED, OPEN, Actor, PostState, Status, Verb
+from .attention import forget_attention_to
 from .moves import (
     close_reviews,
     forget_texts,
@@ -34,11 +35,20 @@ def erase_post(*, actor: Membership, post: Post) -> Post:
 def erase_locked(post: Post, *, actor: Membership | None, role: Actor) -> None:
     held = post.reviews.open().filter(kind=Review.Kind.FLAG).exists()
     move_post(post, Verb.ERASE, actor=actor)
-    Draft.objects.filter(post=post).delete()
+    forget_attention_to(post)
+    erase_draft(post)
     end_open_revision(post, actor=actor, role=role)
     if held:
+        forget_texts(post, Status.SUPERSEDED, Status.REJECTED)  # readers never had them, so no report is about them
         return  # `retain` erases the text once the report is decided
     erase_texts(post, actor=actor, role=role)
+
+
+def erase_draft(post: Post) -> None:
+    """With what its author chose to say about it."""
+    Draft.objects.filter(post=post).delete()
+    Post.objects.filter(pk=post.pk).update(next_labels=None)
+    post.next_labels = None
 
 
 def erase_if_empty(post: Post, *, actor: Membership | None = None) -> bool:
@@ -80,3 +90,5 @@ def leave_group(membership: Membership, *, posts: str) -> None:
             erase_locked(post, actor=None, role=Actor.SYSTEM)
         else:
             end_open_revision(post, actor=None, role=Actor.SYSTEM)
+            forget_texts(post, Status.SUPERSEDED, Status.REJECTED)
+            erase_draft(post)

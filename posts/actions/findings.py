@@ -1,10 +1,11 @@
 """The author solves a finding in the draft: other words, or a reason to keep these."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
 from groups.models import Membership
 
-from ..answers import words_digest
 from ..draft_check import DraftFinding
 from ..models import Draft, Post, Reason
 from .drafts import OlderCounter, draft_of, write
@@ -12,11 +13,14 @@ from .moves import NotAllowed, lock, require_author
 
 
 @transaction.atomic
-def replace(*, actor: Membership, post: Post, counter: int, finding: DraftFinding, words: str) -> Draft:
-    """`words` is one of the finding's suggestions. Raises OlderCounter, NotAllowed."""
-    draft = _locked_draft(actor, post, counter)
+def replace(*, actor: Membership, post: Post, counter: int, findings: Iterable[DraftFinding], choice: int) -> Draft:
+    """Each takes the suggestion of that number, or its last one. Raises OlderCounter, NotAllowed."""
+    draft = locked_draft(actor, post, counter)
+    content = draft.content
     try:
-        content = draft.content.replaced(finding.found.start, finding.found.end, words)
+        for finding in sorted(findings, key=lambda finding: finding.room, reverse=True):
+            words = finding.found.suggestions[: choice + 1][-1]
+            content = content.replaced(*finding.room, words)
     except ValueError:
         raise NotAllowed("across_parts") from None
     return write(draft, content)
@@ -25,14 +29,14 @@ def replace(*, actor: Membership, post: Post, counter: int, finding: DraftFindin
 @transaction.atomic
 def keep(*, actor: Membership, post: Post, counter: int, finding: DraftFinding, reason: Reason | None) -> Draft:
     """ "Keep, because"; with reason None the answer is taken back. Raises OlderCounter, NotAllowed."""
-    draft = _locked_draft(actor, post, counter)
-    words = words_digest(draft.sealing_key(), finding.words).hex()
-    others = [answer for answer in draft.answers if answer[:2] != (finding.found.category, words)]
-    draft.answers = others + ([(finding.found.category, words, reason.value)] if reason else [])
+    draft = locked_draft(actor, post, counter)
+    kept = (finding.found.category, finding.words_key)
+    others = [answer for answer in draft.answers if answer[:2] != kept]
+    draft.answers = others + ([(*kept, reason.value)] if reason else [])
     return write(draft, draft.content)
 
 
-def _locked_draft(actor: Membership, post: Post, counter: int) -> Draft:
+def locked_draft(actor: Membership, post: Post, counter: int) -> Draft:
     post = lock(post.pk)
     require_author(post, actor)
     draft = draft_of(post)

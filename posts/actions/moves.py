@@ -1,6 +1,7 @@
 """The only code that changes a revision's status or a post's state."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Max, Subquery, UUIDField, Value
@@ -12,15 +13,15 @@ from groups.permissions import Capability, can
 from supportcircle.audit import Codes, record
 from supportcircle.notifications import nothing_waits
 
-from ..models import Decision, Finding, Post, Revision
+from ..models import Decision, Finding, Message, Opinion, Post, Revision, Suggestion
 from ..statuses import OPEN, Actor, PostState, Status, Verb, check_transition, next_state
 
 
 class Stale(Exception):
-    """The form was made for an earlier turn: somebody did something in between."""
+    """The form was made for an earlier turn: somebody did something in between. `at`: when it was decided."""
 
-    def __init__(self, verb: str, by: Membership | None) -> None:
-        self.verb, self.by = verb, by
+    def __init__(self, verb: str, by: Membership | None, at: datetime | None = None) -> None:
+        self.verb, self.by, self.at = verb, by, at
 
 
 class NotAllowed(Exception):
@@ -75,7 +76,7 @@ def refuse_while_decided(post: Post) -> None:
     """Raises Stale: a decision waits to be carried out; it blocks other decisions and withdraw."""
     decision = pending_decision(post)
     if decision:
-        raise Stale(decision.verb, decision.decided_by)
+        raise Stale(decision.verb, decision.decided_by, decision.decided_at)
 
 
 def next_turn(post: Post) -> int:
@@ -126,7 +127,15 @@ def forget(revision: Revision) -> None:
     revision.erase_text()
     Finding.objects.filter(screening__revision=revision).delete()
     revision.answers.update(words_digest=None)
-    revision.decisions.update(note_sealed=None)
+    forget_said([revision])
+
+
+def forget_said(revisions: Iterable[Revision]) -> None:
+    """What went between moderators and the author, and among moderators; which reasons were given stays, in codes."""
+    Decision.objects.filter(revision__in=revisions).update(note_sealed=None)
+    Opinion.objects.filter(revision__in=revisions).update(note_sealed=None, suggestions_json_sealed=None)
+    Suggestion.objects.filter(revision__in=revisions).delete()
+    Message.objects.filter(revision__in=revisions).delete()
 
 
 def forget_texts(post: Post, *statuses: Status) -> None:

@@ -6,14 +6,17 @@ from groups.models import Membership
 from supportcircle.audit import Codes
 from supportcircle.notifications import notify
 
+from ..attention import listeners
+from ..labels import publish_labels
 from ..models import Draft, Post, Review, Revision
 from ..statuses import Actor, Status, Verb
-from .moves import close_reviews, forget_texts, move, move_post
+from .moves import close_reviews, forget_said, forget_texts, move, move_post, void_decision
 
 
 def publish(revision: Revision, verb: Verb, *, role: Actor, actor: Membership | None = None) -> None:
     """`verb` is CLEAR (the check) or APPROVE (a moderator; it also shows a hidden post again)."""
     post = revision.post
+    void_decision(post)  # on a report, about the text that readers have had until now
     earlier = post.live_revision
     if earlier and earlier.pk != revision.pk:
         earlier.post = post
@@ -22,6 +25,7 @@ def publish(revision: Revision, verb: Verb, *, role: Actor, actor: Membership | 
     move(revision, verb, to=Status.PUBLISHED, role=role, actor=actor)
     now = timezone.now()
     first = post.published_at is None
+    publish_labels(post)
     post.live_revision = revision
     post.published_at = post.published_at or now
     if not post.is_reply:
@@ -35,6 +39,7 @@ def publish(revision: Revision, verb: Verb, *, role: Actor, actor: Membership | 
     post.reviews.open().update(revision=revision)  # reports of a visible post follow to its new text
     Draft.objects.filter(post=post).delete()
     forget_texts(post, Status.SUPERSEDED, Status.REJECTED)
+    forget_said(post.revisions.all())  # also about the text that was returned once and published after all
     revision.answers.update(words_digest=None)
     _tell(post, first)
 
@@ -46,8 +51,8 @@ def _tell(post: Post, first: bool) -> None:
     root = post.parent
     root.active_at = timezone.now()
     root.save(update_fields=["active_at"])
-    if root.author_id != post.author_id:
-        notify(root.author.user_id, "reply", target=root.pk)
+    for user_id in listeners(root, post).values_list("user", flat=True):
+        notify(user_id, "reply", target=root.pk)
 
 
 def hide(post: Post, *, actor: Membership | None, codes: Codes | None = None) -> None:

@@ -8,15 +8,20 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from ..models import Draft, Post, Review, Revision
+from ..models import Decision, Draft, Post, Review, Revision
 from ..statuses import OPEN, Actor, PostState, Status, Verb
-from .erase import end_open_revision, erase_if_empty, erase_locked, erase_texts
+from .calibration import old_calibration
+from .erase import end_open_revision, erase_draft, erase_if_empty, erase_locked, erase_texts
+from .group_words import erase_old_words
 from .moves import lock, move
+from .recusals import old_recusals
+from .rule_outcomes import old_outcomes
 from .sweeping import one_by_one
 
 
 def retain_all(now: datetime) -> None:
-    for rule in (old_drafts, old_returned, old_rejected, old_threads, released_texts, old_fingerprints):
+    texts = (old_drafts, old_returned, old_rejected, old_threads, released_texts, old_notes, old_fingerprints)
+    for rule in (*texts, erase_old_words, old_recusals, old_calibration, old_outcomes):
         rule(now)
 
 
@@ -36,7 +41,7 @@ def old_drafts(now: datetime) -> None:
     """Untouched drafts; a post that was never handed in goes with its draft."""
 
     def forget(post: Post) -> None:
-        Draft.objects.filter(post=post).delete()
+        erase_draft(post)
         if post.revisions.exists():
             erase_if_empty(post)
         else:
@@ -50,7 +55,7 @@ def old_returned(now: datetime) -> None:
     """Held or returned, and nothing done about it."""
 
     def forget(post: Post) -> None:
-        Draft.objects.filter(post=post).delete()
+        erase_draft(post)
         end_open_revision(post, actor=None, role=Actor.SYSTEM)
         erase_if_empty(post)
 
@@ -68,6 +73,8 @@ def old_rejected(now: datetime) -> None:
         for revision in rejected.filter(post=post):
             revision.post = post
             move(revision, Verb.ERASE, to=Status.ERASED, role=Actor.SYSTEM)
+        if not Draft.objects.filter(post=post).exists():
+            erase_draft(post)  # its labels, which an appeal would have needed
         erase_if_empty(post)
 
     each(Post.objects.filter(Exists(rejected.filter(post=OuterRef("pk")))), forget)
@@ -88,6 +95,14 @@ def released_texts(now: datetime) -> None:  # noqa: ARG001 (all rules are called
     held = Exists(Review.objects.open().filter(post=OuterRef("pk"), kind=Review.Kind.FLAG))
     standing = Post.objects.filter(state=PostState.ERASED, revisions__content_json_sealed__isnull=False)
     each(standing.filter(~held), lambda post: erase_texts(post, actor=None, role=Actor.SYSTEM))
+
+
+def old_notes(now: datetime) -> None:
+    """What moderators noted when they decided on a report; others go with the text that they are about."""
+    before = now - timedelta(days=settings.REPORT_NOTE_DAYS)
+    decided = Decision.objects.filter(review__kind=Review.Kind.FLAG, decided_at__lt=before).exclude(note_sealed=None)
+    in_use = Revision.objects.filter(post=OuterRef("review__post"), status=Status.NEEDS_CHANGES)
+    decided.exclude(Exists(in_use)).update(note_sealed=None)
 
 
 def old_fingerprints(now: datetime) -> None:

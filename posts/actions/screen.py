@@ -1,6 +1,7 @@
 """One run of the check on a revision: record its start, run it, record its verdict."""
 
 import json
+import re
 from datetime import timedelta
 from uuid import UUID
 
@@ -12,8 +13,8 @@ from supportcircle.queue import enqueue
 
 from .. import screening as engine
 from ..answers import unanswered
-from ..deidentification.findings import Band
-from ..models import Failure, Finding, Review, Revision, Screening, Verdict
+from ..group_words import words_of
+from ..models import UNCHECKED, Failure, Finding, Review, Revision, Screening, Verdict
 from ..statuses import Actor, Status, Verb
 from .drafts import copy_to_draft
 from .moves import lock, move
@@ -21,6 +22,8 @@ from .reviews import open_review
 
 STARTS = 2  # a revision that ended the check's process this often is not tried again
 # Longer than loading and one check take: a run that started earlier and has no end has died.
+NOT_READ = "The check has not read this paragraph."
+PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n|\Z))*")
 DEAD_AFTER = timedelta(seconds=engine.LOAD_SECONDS + engine.CHECK_SECONDS + 5)
 
 
@@ -29,9 +32,9 @@ def screen(revision_id: UUID) -> None:
     started = _start(revision_id)
     if started is None:
         return
-    run, text, kind = started
+    run, text, kind, words = started
     try:
-        report = engine.runner.check(text, kind=kind)
+        report = engine.runner.check(text, kind=kind, words=words)
     except engine.EngineTimeout:
         _end(run, None, Failure.TIMEOUT)
     except engine.EngineError:
@@ -41,7 +44,7 @@ def screen(revision_id: UUID) -> None:
 
 
 @transaction.atomic
-def _start(revision_id: UUID) -> tuple[Screening, str, str] | None:
+def _start(revision_id: UUID) -> tuple[Screening, str, str, engine.Words] | None:
     revision = _locked(revision_id)
     if revision is None or revision.status != Status.SCREENING:
         return None
@@ -49,14 +52,16 @@ def _start(revision_id: UUID) -> tuple[Screening, str, str] | None:
     now = timezone.now()
     if any(run.ended_at or run.started_at > now - DEAD_AFTER for run in runs):
         return None
-    run = Screening(revision=revision, started_at=now)
+    version, words = words_of(revision.post.group)
+    run = Screening(revision=revision, started_at=now, words_version=version)
     if len(runs) >= STARTS:
         run.ended_at, run.verdict, run.failure = now, Verdict.FAILED, Failure.ERROR
         run.save()
+        cover_paragraphs(run, revision)
         _refer(revision, Verb.FAIL, {"failure": run.failure})
         return None
     run.save()
-    return run, revision.content.joined(), "REPLY" if revision.post.is_reply else "POST"
+    return run, revision.content.joined(), "REPLY" if revision.post.is_reply else "POST", words
 
 
 @transaction.atomic
@@ -67,15 +72,25 @@ def _end(run: Screening, report: engine.Report | None, failure: str) -> None:
         return  # withdrawn meanwhile, or another run came to an end
     run.revision, run.ended_at = revision, timezone.now()
     run.failure, run.engine = failure, report.engine if report else ""
-    findings = report.findings if report else ()
+    findings = report.findings if report and not failure else ()
     for found in findings:
         finding = Finding(screening=run, **{k: getattr(found, k) for k in ("start", "end", "category", "band", "rule")})
-        finding.advice = json.dumps([found.why, list(found.suggestions)])
+        finding.advice = json.dumps([found.why, list(found.suggestions), found.population, found.replaces])
         finding.save(force_insert=True)
-    holding = any(found.band != Band.HINT for found in findings)
+    if failure:
+        cover_paragraphs(run, revision)
+    holding = any(found.holds for found in findings)
     run.verdict = _verdict(failure, holding)
     run.save()
     _act(revision, run)
+
+
+def cover_paragraphs(run: Screening, revision: Revision) -> None:
+    """Nobody knows what is in them: a moderator has them shown one by one."""
+    for found in PARAGRAPH.finditer(revision.content.joined()):
+        paragraph = Finding(screening=run, start=found.start(), end=found.end(), category=UNCHECKED, band=UNCHECKED)
+        paragraph.advice = json.dumps([NOT_READ, []])
+        paragraph.save(force_insert=True)
 
 
 def _verdict(failure: str, holding: bool) -> Verdict:

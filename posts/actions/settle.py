@@ -11,6 +11,8 @@ from supportcircle.audit import Codes
 from supportcircle.notifications import notify
 
 from ..answers import last_screening
+from ..kinds import Disguise
+from ..labels import labels_to_be
 from ..models import Decision, Draft, Post, Review, Revision, Verdict
 from ..review_rules import may_review
 from ..statuses import Actor, Status, Verb
@@ -18,6 +20,8 @@ from .drafts import copy_to_draft
 from .moves import audit, bump, close_reviews, lock, move, next_turn, open_revision, void_decision
 from .publication import hide, publish, restore
 from .reviews import open_review
+from .rule_outcomes import count_decided
+from .submit import was_turned_down
 
 
 @transaction.atomic
@@ -37,7 +41,7 @@ def settle_screening(revision_id: UUID) -> bool:
         or screening.verdict != Verdict.CLEAR
     ):
         return False
-    if needs_moderator(post):
+    if needs_moderator(revision):
         move(revision, Verb.CLEAR, to=Status.IN_REVIEW, role=Actor.CHECK)
         open_review(revision, Review.Kind.SUBMISSION)
     else:
@@ -45,12 +49,15 @@ def settle_screening(revision_id: UUID) -> bool:
     return True
 
 
-def needs_moderator(post: Post) -> bool:
+def needs_moderator(revision: Revision) -> bool:
     """Why a clear text still goes to a moderator; everything is read afresh, inside the transaction."""
+    post = revision.post
     author = post.author
     return (
         post.must_review
+        or was_turned_down(post, revision)  # perhaps since it was handed in, on another post
         or post.group.reviews_all
+        or labels_to_be(post).disguise == Disguise.CONSENT  # "she said it was fine" replaces no second pair of eyes
         or author.status != Membership.Status.ACTIVE
         or not author.is_reader
         or not accepted_by(author)
@@ -80,6 +87,7 @@ def settle_decision(decision_id: UUID) -> bool:
 
 
 def _approve(post: Post, decision: Decision) -> None:  # noqa: ARG001 (all of these are called alike)
+    count_decided(decision)
     publish(decision.revision, Verb.APPROVE, role=Actor.MODERATOR, actor=decision.decided_by)
 
 
@@ -90,10 +98,14 @@ def _return(post: Post, decision: Decision) -> None:
     if decision.review.kind == Review.Kind.FLAG:
         hide(post, actor=moderator)
         revision = open_revision(post) or _copy_of_live(post, moderator)
+        if bytes(revision.digest) == bytes(decision.revision.digest):
+            decision.suggestions.update(revision=revision)  # they go with the text that is in the author's hands
     else:
         revision = decision.revision
     if revision.status != Status.NEEDS_CHANGES:
         move(revision, Verb.RETURN, to=Status.NEEDS_CHANGES, role=Actor.MODERATOR, actor=moderator)
+    elif revision.last_verb != Verb.RETURN:  # the check held it: now its author has to hear of the moderator too
+        bump(revision, Verb.RETURN, actor=moderator)
     _give_back(revision)
     close_reviews(post, kinds=[Review.Kind.SUBMISSION, Review.Kind.APPEAL])
     _let_go_of_claims(post)
@@ -135,6 +147,7 @@ def _give_back(revision: Revision) -> None:
 def _reject(post: Post, decision: Decision) -> None:
     post.must_review = True
     post.save(update_fields=["must_review"])
+    count_decided(decision)
     move(decision.revision, Verb.REJECT, to=Status.REJECTED, role=Actor.MODERATOR, actor=decision.decided_by)
     Draft.objects.filter(post=post).delete()
     close_reviews(post, kinds=[Review.Kind.SUBMISSION, Review.Kind.APPEAL])

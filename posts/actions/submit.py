@@ -13,8 +13,11 @@ from supportcircle.queue import enqueue
 
 from ..answers import unanswered
 from ..content import Content, normalised
-from ..models import Answer, Decision, Draft, Post, Review, Revision
-from ..statuses import Actor, PostState, Status, Verb
+from ..group_words import own_answers
+from ..labels import labels_to_be
+from ..models import Decision, Draft, Post, Review, Revision
+from ..reviewers import other_moderators
+from ..statuses import Actor, Status, Verb
 from .drafts import copy_to_draft, draft_of
 from .moves import (
     NotAllowed,
@@ -29,7 +32,8 @@ from .moves import (
     refuse_while_decided,
     require_author,
 )
-from .reviews import open_review, other_moderators
+from .reviews import open_review
+from .rule_outcomes import count_changed
 
 
 @transaction.atomic
@@ -51,8 +55,10 @@ def submit(*, actor: Membership, post: Post, counter: int) -> Revision:
     if earlier and earlier.status != Status.NEEDS_CHANGES:
         raise NotAllowed("withdraw_to_change")
     _require_as_written(draft.content)
-    if post.parent and post.parent.state != PostState.VISIBLE and post.live_revision_id is None:
+    _require_labels(post)
+    if post.parent and not post.parent.takes_replies and post.live_revision_id is None:
         raise NotAllowed("thread_closed")
+    count_changed(draft)
     if earlier:
         # What a moderator saw stays readable until the new one is decided, so that the difference shows.
         move(
@@ -80,6 +86,13 @@ def _require_as_written(content: Content) -> None:
         raise NotAllowed("not_as_written")
 
 
+def _require_labels(post: Post) -> None:
+    """Raises NotAllowed."""
+    lacking = labels_to_be(post).lacking(post.form)
+    if lacking:
+        raise NotAllowed(f"no_{lacking}")
+
+
 def _revision_of(draft: Draft, actor: Membership) -> Revision:
     post, content, now = draft.post, draft.content, timezone.now()
     revision = Revision(
@@ -94,8 +107,7 @@ def _revision_of(draft: Draft, actor: Membership) -> Revision:
     )
     fill(revision, content)
     revision.save(force_insert=True)
-    for category, words, reason in draft.answers:
-        Answer.objects.create(revision=revision, category=category, words_digest=bytes.fromhex(words), reason=reason)
+    _take_answers(draft, revision)
     audit(
         post,
         "revision.submit",
@@ -147,6 +159,7 @@ def ask(*, actor: Membership, post: Post, turn: int) -> Revision:
         raise Stale(revision.last_verb, revision.last_actor)
     if draft.content.joined() != revision.content.joined():
         raise NotAllowed("changed_since")
+    _require_labels(post)
     _take_answers(draft, revision)
     if unanswered(revision):
         raise NotAllowed("unanswered")
@@ -157,8 +170,10 @@ def ask(*, actor: Membership, post: Post, turn: int) -> Revision:
 
 
 def _take_answers(draft: Draft, revision: Revision) -> None:
+    """Those that the author gave here, and before them those that their own words stand for."""
     revision.answers.all().delete()
-    for category, words, reason in draft.answers:
+    given = {(category, words): reason for category, words, reason in own_answers(draft) + draft.answers}
+    for (category, words), reason in given.items():
         revision.answers.create(category=category, words_digest=bytes.fromhex(words), reason=reason)
 
 

@@ -26,6 +26,9 @@ class Draft(SealedModel):
     parent = models.ForeignKey(Post, null=True, on_delete=models.CASCADE, related_name="+")
     content_json_sealed = SealedField()
     answers_json_sealed = SealedField()
+    pauses = models.JSONField(default=list, blank=True)  # codes of the questions that were asked of this very text
+    # Of each rule, how many marks the text had at most, and when it was last checked: {rule: [most, last]}.
+    marks = models.JSONField(default=dict, blank=True)
     updated_at = models.DateTimeField(auto_now=True)
 
     content_json = Sealed()

@@ -11,6 +11,7 @@ from supportcircle.sealed import Sealed, SealedField, SealedModel
 from ..statuses import Status, Verb
 from .post import Post
 from .revision import Revision
+from .screening import Finding
 
 
 class ReviewQuerySet(QuerySet["Review"]):
@@ -18,12 +19,22 @@ class ReviewQuerySet(QuerySet["Review"]):
         return self.filter(closed_at=None)
 
     def for_moderator(self, moderator: Membership) -> "ReviewQuerySet":
-        """The queue: never one's own post, never an appeal against oneself, nothing a suspended author handed in."""
+        """The queue: never one's own post, never an appeal against oneself, nothing a suspended author handed in,
+        nothing from which one is recused.
+        """
         return self._for(moderator.group_id, moderator.pk)
 
     def for_each_moderator(self) -> "ReviewQuerySet":
-        """The same as a subquery of memberships."""
-        return self._for(OuterRef("group"), OuterRef("pk"))
+        """The same as a subquery of memberships, without what waits for somebody else's opinion beside theirs."""
+        from .opinion import Opinion  # noqa: PLC0415 (opinion and review need each other)
+
+        given = Opinion.objects.filter(review=OuterRef("pk"), turn=OuterRef("revision__turn"))
+        mine = Q(given_by=OuterRef(OuterRef("pk")))
+        waiting = self._for(OuterRef("group"), OuterRef("pk"))
+        return waiting.exclude(Exists(given.filter(mine)) & ~Exists(given.exclude(mine)))
+
+    def held_by(self, moderator: Membership) -> "ReviewQuerySet":
+        return self.open().filter(claimed_by=moderator, claimed_until__gt=timezone.now())
 
     def undecided(self) -> "ReviewQuerySet":
         """What a moderator can take up now: nothing decided is on its way, and it is not back with its author."""
@@ -32,14 +43,23 @@ class ReviewQuerySet(QuerySet["Review"]):
         return self.filter(~Exists(pending), ~Exists(returned))
 
     def visible_to(self, user: User) -> "ReviewQuerySet":
-        """Only a group's moderators know what is reviewed there."""
+        """Only a group's moderators know what is reviewed there, but for those who are recused."""
+        from .recusal import recused_from  # noqa: PLC0415 (recusal and review need each other)
+
         moderator = Membership.objects.moderators().filter(group=OuterRef("group"), user=user)
-        return self.filter(Exists(moderator))
+        return self.filter(Exists(moderator)).exclude(Exists(recused_from("post").filter(reader__user=user)))
 
     def _for(self, group: UUID | OuterRef, moderator: UUID | OuterRef) -> "ReviewQuerySet":
+        from .opinion import Opinion  # noqa: PLC0415 (these and review need each other)
+        from .recusal import recused_from  # noqa: PLC0415
+
+        inner = OuterRef(moderator) if isinstance(moderator, OuterRef) else moderator
         handed_in = Q(post__author__status=Membership.Status.ACTIVE)
+        rejected = Opinion.objects.rejections().filter(review__post=OuterRef("post"), given_by=inner)
         found = self.open().filter(group_id=group).filter(handed_in | Q(kind=Review.Kind.FLAG))
-        return found.exclude(post__author=moderator).exclude(not_by=moderator)
+        found = found.exclude(post__author=moderator).exclude(not_by=moderator)
+        found = found.exclude(Exists(rejected) & Q(kind=Review.Kind.APPEAL))
+        return found.exclude(Exists(recused_from("post").filter(reader=inner)))
 
 
 class Review(models.Model):
@@ -59,7 +79,11 @@ class Review(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     claimed_by = models.ForeignKey(Membership, null=True, on_delete=models.SET_NULL, related_name="claims")
     claimed_until = models.DateTimeField(null=True, blank=True)
+    put_back_at = models.DateTimeField(null=True, blank=True)  # by whoever had it last, until it is claimed again
     not_by = models.ForeignKey(Membership, null=True, on_delete=models.SET_NULL, related_name="+")
+    # Codes of second_review.Why: what its text touches on, and why a moderator asked for a second opinion.
+    touches = models.JSONField(default=list, blank=True)
+    escalations = models.JSONField(default=list, blank=True)
 
     objects = ReviewQuerySet.as_manager()
 
@@ -81,6 +105,21 @@ class Review(models.Model):
         if self.claimed_until and self.claimed_until > timezone.now():
             return self.claimed_by
         return None
+
+
+class Reveal(models.Model):
+    """Words that the moderator who holds the review asked to see. Covered again for the next one."""
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="reveals")
+    finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="+")
+    moderator = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["review", "finding"], name="one_reveal_per_finding")]
+
+    def __str__(self) -> str:
+        return f"{self.review_id} {self.finding_id}"
 
 
 class Decision(SealedModel):

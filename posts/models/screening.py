@@ -1,4 +1,5 @@
 import json
+from functools import cached_property
 
 from django.db import models
 
@@ -30,12 +31,16 @@ class Screening(models.Model):
     verdict = models.CharField(max_length=6, choices=Verdict.choices, blank=True)
     failure = models.CharField(max_length=8, choices=Failure.choices, blank=True)
     engine = models.CharField(max_length=60, blank=True)
+    words_version = models.PositiveIntegerField(default=0)  # of the group's own words
 
     class Meta:
         indexes = [models.Index(fields=["revision", "started_at"])]
 
     def __str__(self) -> str:
         return f"{self.revision_id} {self.verdict}"
+
+
+UNCHECKED = "NO_CHECK"  # category and band of a paragraph that the check could not read: covered, and no finding
 
 
 class Finding(SealedModel):
@@ -49,7 +54,8 @@ class Finding(SealedModel):
     category = models.CharField(max_length=24)
     band = models.CharField(max_length=8)
     rule = models.CharField(max_length=60)
-    advice_sealed = SealedField()  # [why, [suggestion, ...]]
+    # [why, [suggestion, ...], how many people live there or null, span that a suggestion takes the place of or null]
+    advice_sealed = SealedField()
 
     advice = Sealed()
 
@@ -62,17 +68,33 @@ class Finding(SealedModel):
     def sealing_key(self) -> DataKey:
         return self.screening.revision.sealing_key()
 
+    @cached_property
+    def _advice(self) -> tuple[str, list[str], int | None, list[int] | None]:
+        why, suggestions, population, replaces = [*json.loads(self.advice or '["", []]'), None, None][:4]
+        return why, suggestions, population, replaces
+
     @property
     def why(self) -> str:
-        return str(json.loads(self.advice or '["", []]')[0])
+        return self._advice[0]
 
     @property
     def suggestions(self) -> list[str]:
-        return list(json.loads(self.advice or '["", []]')[1])
+        return self._advice[1]
+
+    @property
+    def population(self) -> int | None:
+        """Of a listed place; 499 is "under 500"."""
+        return self._advice[2]
+
+    @property
+    def room(self) -> tuple[int, int]:
+        """What a suggestion takes the place of."""
+        start, end = self._advice[3] or (self.start, self.end)
+        return start, end
 
     @property
     def holds(self) -> bool:
-        return self.band != Band.HINT
+        return self.band not in (Band.HINT, UNCHECKED)
 
 
 class Reason(models.TextChoices):

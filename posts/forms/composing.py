@@ -1,5 +1,6 @@
 """The form of one kind of text. Saving keeps whatever was typed; handing in asks for more."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django import forms
@@ -7,7 +8,11 @@ from django import forms
 from supportcircle import sanitize
 
 from ..content import Content
-from ..kinds import Kind, Need
+from ..kinds import Kind
+from ..labels import LACKING, Labels, labels_to_be
+from ..models import Draft
+from ..roles import ReplyRole
+from .labels import folded_of, label_fields, labels_of
 
 TOO_LONG_TOGETHER = "Together these parts have {length:,} characters; {limit:,} is the most that can be sent."
 
@@ -40,13 +45,7 @@ class ComposeForm(forms.Form):
                 help_text=field.hint,
                 widget=forms.Textarea(attrs=attrs),
             )
-        if kind.asks_needs:
-            self.fields["needs"] = forms.MultipleChoiceField(
-                label="What would help you",
-                choices=Need.choices,
-                required=False,
-                widget=forms.CheckboxSelectMultiple,
-            )
+        self.fields.update(label_fields(kind))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -68,8 +67,13 @@ class ComposeForm(forms.Form):
         return Content.of({field.key: self.cleaned_data.get(field.key, "") for field in self.kind.fields})
 
     @property
-    def needs(self) -> list[str]:
-        return list(self.cleaned_data.get("needs", []))
+    def labels(self) -> Labels:
+        return labels_of(self.cleaned_data)
+
+    @property
+    def role(self) -> ReplyRole | None:
+        """Of a reply."""
+        return None
 
     def can_be_handed_in(self) -> bool:
         """After is_valid; adds what stands in the way beside the fields."""
@@ -79,8 +83,27 @@ class ComposeForm(forms.Form):
                 continue
             for problem in sanitize.problems(text):
                 self.add_error(field.key, forms.ValidationError(problem.message, problem.code))
+        lacking = self.labels.lacking(self.kind)
+        if lacking:
+            self.add_error(lacking, forms.ValidationError(LACKING[lacking], "required"))
         return not self.errors
 
+    @property
+    def upfront(self) -> list[forms.BoundField]:
+        return [field for field in self.visible_fields() if field.name not in folded_of(self.kind)]
 
-def initial_of(content: Content, needs: list[str], counter: int) -> dict[str, Any]:
-    return {**content.fields(), "needs": needs, "counter": counter}
+    @property
+    def folded(self) -> list[forms.BoundField]:
+        """What most posts go without."""
+        return [field for field in self.visible_fields() if field.name in folded_of(self.kind)]
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Where something is chosen, or wrong, that must be seen."""
+        return any(field.value() or field.errors for field in self.folded)
+
+
+def initial_of(draft: Draft) -> dict[str, Any]:
+    post = draft.post
+    role = {"phase": post.phase, "answers": str(post.answers_id or "")}
+    return {**draft.content.fields(), **asdict(labels_to_be(post)), **role, "counter": post.counter}

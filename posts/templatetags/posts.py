@@ -5,22 +5,34 @@ from datetime import datetime
 from django import template
 from django.utils import timezone
 
+from .. import review_rules
+from ..expertise import expertise_words
+from ..forms.suggesting import Field, Suggesting
 from ..kinds import Kind
-from ..models import Decision
-from ..review_rules import ReasonCode
+from ..models import UNCHECKED, Decision, Finding
 from ..times import span_of
 
 register = template.Library()
+register.filter(expertise_words)
 
 BANDS = {
     "MUST_FIX": ("fix", "Must fix"),
     "LOOK_AT": ("look", "Look at"),
     "HINT": ("hint", "Hint: only together with more"),
+    UNCHECKED: ("hint", "Not checked"),
 }
 
 BANDS_SHORT = {"MUST_FIX": "to fix", "LOOK_AT": "to look at", "HINT": "hint"}
 
-NOUNS = {"DILEMMA": "dilemma", "QUESTION": "question", "HEARD": "request to be heard", "REPLY": "reply"}
+NOUNS = {
+    "DILEMMA": "dilemma",
+    "ENCOUNTER": "encounter",
+    "QUESTION": "question",
+    "PRIVACY": "privacy question",
+    "TIP": "practice tip",
+    "HEARD": "request to be heard",
+    "REPLY": "reply",
+}
 
 DECIDED = {
     "approve": "approved",
@@ -55,12 +67,18 @@ def field_label(key: str, form: Kind) -> str:
 @register.filter
 def reason_words(reason: list[str | int | None]) -> str:
     """`reason` as a decision stores it: [code, start, end]."""
-    return str(ReasonCode(str(reason[0])).label)
+    return review_rules.reason_words(str(reason[0]))
 
 
 @register.filter
 def decided_words(decision: Decision) -> str:
     return DECIDED[decision.verb]
+
+
+@register.filter
+def verb_words(verb: str) -> str:
+    """Of a decision that stands beside another."""
+    return DECIDED[verb].capitalize()
 
 
 @register.filter
@@ -71,6 +89,11 @@ def kind_noun(kind: str) -> str:
 @register.filter
 def lower_first(words: str) -> str:
     return words[:1].lower() + words[1:]
+
+
+@register.filter
+def suggestion_at(suggesting: Suggesting, finding: Finding) -> Field | None:
+    return next((field for field in suggesting.at_findings if field.key == str(finding.pk)), None)
 
 
 @register.filter

@@ -1,5 +1,6 @@
 """Writing: choose a kind, write, save as you go, discard, edit what is published."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -8,16 +9,20 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from groups.access import membership_in, user_of
+from groups.models import Membership
 from groups.permissions import Capability
 
 from ..actions.drafts import discard_draft, draft_of, open_edit
 from ..actions.moves import NotAllowed
 from ..forms.composing import ComposeForm, initial_of
 from ..kinds import KINDS, KindCode
+from ..models import Post
 from ..permissions import own_post_for
+from ..roles import answerable
+from .replying import reply_form
 from .saving import answer, page, post_id_of, save
 
-CHOICES = (KindCode.DILEMMA, KindCode.QUESTION, KindCode.HEARD)
+CHOICES = tuple(code for code in KindCode if code != KindCode.REPLY)
 
 
 @require_safe
@@ -43,13 +48,19 @@ def start(request: HttpRequest, group_id: UUID, kind: str) -> HttpResponse:
 def draft(request: HttpRequest, post_id: UUID) -> HttpResponse:
     post, member = own_post_for(request, post_id)
     if request.method == "POST":
-        form = ComposeForm(post.form, request.POST)
+        form = _form(member, post, request.POST)
         return answer(request, member, form, save(member, form, post.pk, parent=post.parent))
     writing = draft_of(post)
     if writing is None:
         return redirect("check", post_id=post.pk)
-    form = ComposeForm(post.form, initial=initial_of(writing.content, post.needs, writing.counter))
-    return page(request, member, form, post.pk)
+    return page(request, member, _form(member, post, initial=initial_of(writing)), post.pk)
+
+
+def _form(member: Membership, post: Post, data: Any = None, **more: Any) -> ComposeForm:
+    if post.parent is None:
+        return ComposeForm(post.form, data, **more)
+    post.parent.group = post.group
+    return reply_form(member, post.parent, answerable(post.parent, besides=post.pk), data, **more)
 
 
 @require_POST

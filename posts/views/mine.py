@@ -18,7 +18,7 @@ from ..actions.submit import withdraw as withdraw_post
 from ..forms.checking import TurnForm
 from ..own import own_list
 from ..permissions import own_post_for
-from .stale import explain
+from .stale import NOT_NOW, explain
 
 
 @require_GET
@@ -65,6 +65,6 @@ def _act(request: HttpRequest, act: Callable[[int], object], member: Membership)
         messages.warning(request, explain(stale, member))
         return False
     except NotAllowed:
-        messages.warning(request, "That is not possible any more. Here is how it stands now.")
+        messages.warning(request, NOT_NOW)
         return False
     return True

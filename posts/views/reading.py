@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from groups.access import membership_in, user_of
@@ -17,8 +18,9 @@ from ..actions import flags
 from ..actions.moves import NotAllowed
 from ..feed import feed_page
 from ..forms.flagging import FlagForm
+from ..forms.reading import FeedForm
 from ..home import home_of
-from ..models import Flag, Post
+from ..models import Flag, Post, Recusal
 from ..permissions import post_for
 from ..statuses import PostState
 from ..thread import paused_for, thread_of
@@ -39,25 +41,32 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def feed(request: HttpRequest, group_id: UUID) -> HttpResponse:
     member = membership_in(user_of(request), group_id, Capability.READ)
-    entries, cursor = feed_page(member, request.GET.get("after", ""))
-    context = {"member": member, "entries": entries, "older": f"?after={cursor}" if cursor else ""}
+    form = FeedForm(request.GET)
+    entries, cursor = feed_page(member, request.GET.get("after", ""), form.chosen)
+    older = f"?{urlencode({'after': cursor, **form.chosen})}" if cursor else ""
+    context = {"member": member, "entries": entries, "older": older, "form": form}
     return render(request, "posts/feed.html", context)
 
 
 @require_safe
 def thread(request: HttpRequest, post_id: UUID) -> HttpResponse:
-    post, member = _known(request, post_id)
+    try:
+        post, member = _known(request, post_id)
+    except Http404:
+        get_object_or_404(Recusal, reader__user=user_of(request), thread=post_id)
+        return redirect("recuse", post_id=post_id)
     if post.parent_id:
-        return redirect(_place(post))
+        return redirect(place_of(post))
     if post.state == PostState.HIDDEN:
         return render(request, "posts/paused.html", {"member": member, "post": post})
     if post.state != PostState.VISIBLE:
         return _not_yet(post, member)
     read = thread_of(post, member)
     open_revisions(member, read.unopened)
-    mark_seen(member.user_id, post.pk, *(item.post.pk for item in read.replies if item.is_mine))
+    mark_seen(member.user_id, post.pk, *(item.post.pk for item in read.items if item.is_mine))
+    begun = reply_context(member, read.root.post, read.answerable, request.GET.get("to", ""))
     context = {"thread": read, "flag_reasons": Flag.Reason.choices}
-    return render(request, "posts/thread.html", reply_context(member, read.root.post) | context)
+    return render(request, "posts/thread.html", begun | context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -73,10 +82,10 @@ def flag(request: HttpRequest, post_id: UUID) -> HttpResponse:
         flags.flag(actor=member, post=post, reason=reason)
     except NotAllowed as refusal:
         messages.warning(request, OWN if refusal.code == "own_post" else GONE)
-        return redirect(_place(post))
+        return redirect(place_of(post))
     hidden = reason == Flag.Reason.IDENTIFYING
     messages.success(request, PAUSED if hidden else TOLD)
-    return redirect("feed", group_id=post.group_id) if hidden and not post.parent_id else redirect(_place(post))
+    return redirect("feed", group_id=post.group_id) if hidden and not post.parent_id else redirect(place_of(post))
 
 
 def _known(request: HttpRequest, post_id: UUID) -> tuple[Post, Membership]:
@@ -95,6 +104,6 @@ def _not_yet(post: Post, member: Membership) -> HttpResponse:
     return redirect("check", post_id=post.pk)
 
 
-def _place(post: Post) -> str:
+def place_of(post: Post) -> str:
     """Where the post stands in its conversation."""
     return reverse("thread", args=[post.parent_id or post.pk]) + f"#post-{post.pk}"

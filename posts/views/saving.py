@@ -21,12 +21,14 @@ from ..actions.submit import submit
 from ..forms.composing import ComposeForm
 from ..kinds import KindCode
 from ..models import Draft, Post
-from ..standing import returned_with
+from ..returned import returned_to
+from .live import marks_of
 
 THREAD_CLOSED = "This conversation was closed or paused while you wrote. Your text is still here."
 IN_OTHER_HANDS = (
     "This text is already with the check or a moderator. Take it back to change it; what you typed is still here."
 )
+KEPT = "This conversation was closed or paused while you wrote. Your reply is kept as a draft; only you can see it."
 HANDED_IN = "This was already handed in or withdrawn in another window. What you typed is still here."
 REFUSALS = {"thread_closed": THREAD_CLOSED, "withdraw_to_change": IN_OTHER_HANDS, "no_draft": HANDED_IN}
 
@@ -55,7 +57,8 @@ def save(member: Membership, form: ComposeForm, post_id: UUID, parent: Post | No
     try:
         try:
             return Written(post_id, draft=_write(member, form, post_id, parent))
-        except IntegrityError:  # the same empty form twice at once: the other one made the post
+        except IntegrityError:  # the same empty form twice at once: the other one made the post; or it was another's id
+            post_id = post_id if Post.objects.filter(pk=post_id, author=member).exists() else uuid4()
             return Written(post_id, draft=_write(member, form, post_id, parent))
     except OlderCounter as older:
         return Written(older.draft.post_id, newer=older.draft)
@@ -72,18 +75,21 @@ def _write(member: Membership, form: ComposeForm, post_id: UUID, parent: Post | 
             post_id=post_id,
             kind=form.kind.code,
             content=form.content,
-            needs=form.needs,
+            labels=form.labels,
             parent=parent,
+            role=form.role,
         )
-    return save_draft(actor=member, post=post, content=form.content, counter=counter, needs=form.needs)
+    return save_draft(
+        actor=member, post=post, content=form.content, counter=counter, labels=form.labels, role=form.role
+    )
 
 
 def answer(
     request: HttpRequest, member: Membership, form: ComposeForm, written: Written, root: Post | None = None
 ) -> HttpResponse:
-    """The next page, or for the browser's autosave the small piece that says "Saved 10:42"."""
+    """The next page; for the browser's autosave "Saved 10:42" and what the check marks in what was saved."""
     if getattr(request, "htmx", False):
-        return _saved_piece(request, form, written)
+        return _saved_piece(request, member, form, written)
     if written.draft is None:
         return _again(request, member, form, written, root)
     then = request.POST.get("then", "save")
@@ -95,8 +101,10 @@ def answer(
     if then == "send":
         try:
             submit(actor=member, post=written.draft.post, counter=written.draft.counter)
-        except (NotAllowed, Stale):
+        except Stale:
             messages.error(request, HANDED_IN)
+        except NotAllowed as refusal:
+            messages.error(request, KEPT if refusal.code == "thread_closed" else HANDED_IN)
     return redirect("check", post_id=written.post_id)
 
 
@@ -126,12 +134,12 @@ def page(
     context = {"member": member, "kind": form.kind, "form": form, "post": post, "post_id": post_id, **more}
     if post:
         held = open_revision(post)
-        context |= {"root": post.parent, "held": held, "returned": returned_with(held) if held else None}
+        context |= {"root": post.parent, "held": held, "returned": returned_to(held, held.content) if held else None}
     template = "posts/reply.html" if form.kind.code == KindCode.REPLY else "posts/compose.html"
     return render(request, template, context, status=status)
 
 
-def _saved_piece(request: HttpRequest, form: ComposeForm, written: Written) -> HttpResponse:
+def _saved_piece(request: HttpRequest, member: Membership, form: ComposeForm, written: Written) -> HttpResponse:
     context = {
         "draft": written.draft,
         "newer": written.newer,
@@ -139,4 +147,6 @@ def _saved_piece(request: HttpRequest, form: ComposeForm, written: Written) -> H
         "errors": [message for messages_of in form.errors.values() for message in messages_of],
         "now": timezone.now(),
     }
+    if written.draft:
+        context |= marks_of(request, member, written.draft)
     return render(request, "posts/_saved.html", context)

@@ -1,8 +1,12 @@
 """Say who did what in between, when a form was made for an earlier turn."""
 
+from django.utils import timezone
+
 from groups.models import Membership
 
 from ..actions.moves import Stale
+from ..templatetags.posts import DECIDED
+from ..times import span_of
 
 DONE = {
     "submit": "handed it in again",
@@ -24,6 +28,9 @@ DONE = {
     "fail": "could not read it and passed it to a moderator",
     "supersede": "put a newer version in its place",
 }
+CHANGED = "The text changed in another window. Here is how it stands now."
+NOT_NOW = "That is not possible any more. Here is how it stands now."
+UNCHANGED = "Nothing was changed by what you just sent."
 BY_THE_CHECK = {"clear", "hold", "refer", "fail"}
 
 
@@ -36,4 +43,7 @@ def explain(stale: Stale, reader: Membership) -> str:
         who = stale.by.known_as
     else:
         who = "The check" if stale.verb in BY_THE_CHECK else "Somebody"
-    return f"{who} {done} meanwhile. Nothing was changed by what you just sent."
+    if stale.at and stale.verb in DECIDED:
+        clock = timezone.localtime(stale.at).strftime("%H:%M %Z")
+        return f"{who} decided this {span_of(stale.at)} ago, at {clock}: {DECIDED[stale.verb]}. {UNCHANGED}"
+    return f"{who} {done} meanwhile. {UNCHANGED}"

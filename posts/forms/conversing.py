@@ -1,0 +1,29 @@
+from django import forms
+
+from ..models import Watch
+from ..statuses import ThreadState
+
+
+class WatchForm(forms.Form):
+    level = forms.ChoiceField(choices=Watch.Level.choices, required=False)  # none: neither
+
+    @property
+    def level_chosen(self) -> Watch.Level | None:
+        return Watch.Level(self.cleaned_data["level"]) if self.cleaned_data["level"] else None
+
+
+class ThreadStateForm(forms.Form):
+    to = forms.ChoiceField(choices=ThreadState.choices)
+
+
+class SwitchForm(forms.Form):
+    """On with a value, off without."""
+
+    on = forms.BooleanField(required=False)
+
+
+class UnmuteForm(forms.Form):
+    """One of the two lists of the page of what one muted."""
+
+    thread = forms.UUIDField(required=False)
+    member = forms.UUIDField(required=False)

@@ -1,0 +1,43 @@
+"""What the autosave of the browser brings back beside "Saved 10:42": the check of the text as it was saved."""
+
+from typing import Any
+
+from allauth.core import ratelimit
+from django.http import HttpRequest
+
+from groups.models import Membership
+
+from .. import screening
+from ..actions.findings import keep
+from ..actions.rule_outcomes import remember_marks
+from ..draft_check import DraftCheck, check_draft
+from ..live_check import live_check
+from ..models import Draft, Reason
+
+NOT_RUN = "The check cannot run right now. Your text is saved, and a moderator would read it before anybody else."
+RESTING = "The check rests for a minute, because it ran very often. Your text is saved all the same."
+
+
+def marks_of(request: HttpRequest, member: Membership, draft: Draft) -> dict[str, Any]:
+    """Saving is never refused for its number; only the check is left out when there are too many."""
+    if not ratelimit.consume(request, action="live_check", user=request.user):
+        return {"not_run": RESTING}
+    try:
+        checked = _with_answer(request, member, draft, check_draft(draft))
+    except screening.EngineError:
+        return {"not_run": NOT_RUN}
+    remember_marks(draft, checked)
+    return {"live": live_check(draft.content, checked), "reasons": Reason.choices}
+
+
+def _with_answer(request: HttpRequest, member: Membership, draft: Draft, checked: DraftCheck) -> DraftCheck:
+    """A "keep, because" travels with the save it was pressed on: "NAME:fingerprint of the words:reason"."""
+    category, _, rest = request.POST.get("keep", "").partition(":")
+    words_key, _, code = rest.partition(":")
+    finding = next((f for f in checked.findings if (f.found.category, f.words_key) == (category, words_key)), None)
+    if finding is None or code not in ("", *Reason.values):
+        return checked
+    keep(actor=member, post=draft.post, counter=draft.counter, finding=finding, reason=Reason(code) if code else None)
+    draft.refresh_from_db(fields=["answers_json_sealed"])
+    draft.post.refresh_from_db(fields=["counter"])
+    return check_draft(draft)

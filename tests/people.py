@@ -1,4 +1,4 @@
-"""The people of Prairie Table: Alice writes, Bob is a member, Mona and Moses moderate, Ada administers and reads
+"""The people of Prairie Table: Alice writes, Bob is a member, Mona, Moses and Mia moderate, Ada administers and reads
 nothing. Charlie moderates another group; Olga runs the site."""
 
 import pytest
@@ -32,6 +32,11 @@ def mona(group: SupportGroup) -> Membership:
 @pytest.fixture
 def moses(group: SupportGroup) -> Membership:
     return add_member(group, make_user("moses@people.example"), reads=Reads.MODERATOR, pseudonym="Calm Otter")
+
+
+@pytest.fixture
+def mia(group: SupportGroup) -> Membership:
+    return add_member(group, make_user("mia@people.example"), reads=Reads.MODERATOR, pseudonym="Patient Fern")
 
 
 @pytest.fixture

@@ -16,118 +16,11 @@ from groups.models import Membership, User
 from groups.models.membership import Reads
 from groups.tokens import token_of
 from posts.statuses import Verb
+from tests.access_table import ANONYMOUS, TABLE, WHO
 from tests.factories import add_agreement, add_member, make_group
-from tests.posts import play
+from tests.posts import keeping, play
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
-
-WHO = ["anonymous", "outsider", "suspended", "member", "author", "moderator", "admin", "reading admin", "operator"]
-
-
-# What comes of it, in the order of WHO without the anonymous one; one code stands for all.
-def readers(code: int = 200, admin: int = 403) -> str:
-    return f"404 404 {code} {code} {code} {admin} {code} 404"
-
-
-def author(code: int) -> str:
-    return f"404 404 404 {code} 404 404 404 404"
-
-
-def moderator(code: int) -> str:
-    return f"404 404 404 404 {code} 404 404 404"
-
-
-def admins(code: int = 200) -> str:
-    return f"404 404 403 403 403 {code} {code} 404"
-
-
-MODERATORS = "404 404 403 403 200 403 403 404"  # of a page of the group, of which its members may know
-MEMBERS = "404 404 200 200 200 200 200 404"
-OPERATOR = "403 403 403 403 403 403 403 200"
-
-TABLE: dict[str, tuple[str, str]] = {  # name: (GET, POST with nothing in it)
-    "home": ("200", "405"),
-    "mine": ("200", "405"),
-    "feed": (readers(), "405"),
-    "choose-kind": (readers(), "405"),
-    "start-post": (readers(), readers(422)),
-    "queue": (MODERATORS, "405"),
-    "thread": (readers(admin=404), "405"),
-    "flag": (readers(admin=404), readers(422, admin=404)),
-    "reply": (readers(admin=404), readers(422, admin=404)),
-    "draft": (author(200), author(422)),
-    "discard": ("405", author(302)),
-    "edit": ("405", author(302)),
-    "check": (author(200), "405"),
-    "replace": ("405", author(302)),
-    "keep": ("405", author(302)),
-    "ask": ("405", author(302)),
-    "withdraw": ("405", author(302)),
-    "appeal": ("405", author(302)),
-    "erase": (author(200), author(302)),
-    "review": (moderator(200), "405"),
-    "review-claim": ("405", moderator(302)),
-    "review-release": ("405", moderator(302)),
-    "review-decide": ("405", moderator(422)),
-    "decision-undo": ("405", moderator(302)),
-    "group-list": ("200", "405"),
-    "group-new": (OPERATOR, OPERATOR),
-    "first-admin": (OPERATOR, OPERATOR),
-    "overview": (admins(), "405"),
-    "settings": (admins(), admins()),
-    "leave": (MEMBERS, MEMBERS),
-    "agreement": (MEMBERS, MEMBERS),
-    "agreement-edit": (admins(), admins()),
-    "members": (admins(), "405"),
-    "member-role": ("405", admins(302)),
-    "member-suspend": ("405", admins(302)),
-    "member-reinstate": ("405", admins(302)),
-    "member-remove": ("405", admins(302)),
-    "grant-confirm": ("405", admins(302)),
-    "grant-cancel": ("405", admins(302)),
-    "invite": (admins(), admins()),
-    "invitation-link": (admins(), admins()),
-    "invitation-renew": ("405", admins(302)),
-    "invitation-revoke": ("405", admins(302)),
-    "join": ("404", "404"),  # without an invitation; tests/groups has it with one
-    "pseudonym-check": ("405", "404"),
-    "join-link": ("302", "405"),
-    "leave-quickly": ("302", "405"),
-    "report": ("200", "405"),
-    "account": ("200", "405"),
-    "account_login": ("302", "302"),
-    "account_logout": ("200", "302"),
-    "account_inactive": ("200", "405"),
-    "account_signup": ("302", "302"),
-    "account_reauthenticate": ("200", "200"),
-    "account_email": ("200", "302"),
-    "account_email_verification_sent": ("302", "302"),
-    "account_change_password": ("200", "200"),
-    "account_set_password": ("302", "302"),
-    "account_reset_password": ("200", "200"),
-    "account_confirm_login_code": ("302", "302"),
-    "account_confirm_password_reset_code": ("302", "302"),
-    "account_complete_password_reset": ("302", "302"),
-    "account_password_reset_completed": ("200", "405"),
-    "usersessions_list": ("200", "302"),
-}
-# Whoever is not signed in is sent to sign in, and a form that came too late is given back (403); but for these.
-ANONYMOUS: dict[str, tuple[str, str]] = {
-    "join": ("404", "404"),
-    "join-link": ("302", "405"),
-    "leave-quickly": ("302", "405"),
-    "report": ("200", "405"),
-    "account_login": ("200", "200"),
-    "account_logout": ("302", "302"),
-    "account_inactive": ("200", "405"),
-    "account_signup": ("200", "200"),  # which says that the site is closed without an invitation
-    "account_email_verification_sent": ("302", "302"),
-    "account_reset_password": ("200", "200"),
-    "account_confirm_login_code": ("302", "302"),
-    "account_confirm_password_reset_code": ("302", "302"),
-    "account_complete_password_reset": ("302", "302"),
-    "account_password_reset_completed": ("200", "405"),
-}
 
 
 def addresses(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
@@ -139,6 +32,7 @@ def addresses(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
             yield str(pattern.name)
 
 
+OF_PUBLISHED = ("thread", "flag", "reply", "watch", "thread-state", "thanks", "mute-author", "decline", "recuse")
 ALL = list(addresses(get_resolver().url_patterns))
 
 
@@ -178,6 +72,7 @@ def paths(alice: Membership, bob: Membership, mona: Membership, ada: Membership)
     """Each address filled in with what stands in the group."""
     published, held, asked = play.published(alice), play.send(alice, play.TELLING).post, play.in_review(alice).post
     change_role(actor=ada.user, membership=bob, reads=Reads.MEMBER, is_admin=True)
+    add_member(alice.group, reads=Reads.MODERATOR)  # for the second opinion
     invitation = invite(actor=ada.user, group=alice.group, email="erin@people.example", reads=Reads.MEMBER)
     known = {
         "group_id": alice.group_id,
@@ -185,14 +80,20 @@ def paths(alice: Membership, bob: Membership, mona: Membership, ada: Membership)
         "post_id": held.pk,
         "review_id": play.review_of(asked).pk,
         "decision_id": pending(alice, mona),
+        "opinion_id": play.opinion(mona, play.in_review(alice, play.CUSTODY).post, Verb.APPROVE).pk,
         "membership_id": bob.pk,
         "grant_id": bob.grants.get().pk,
         "invitation_id": invitation.pk,
         "token": token_of(invitation),
+        "word_id": keeping.find(mona).pk,
+        "text": "bread",
     }
+    asked = {"word_id": keeping.propose(alice).pk}
     special = {
         "first-admin": {"group_id": make_group("Young Table").pk},
-        **{name: {"post_id": published.pk} for name in ("thread", "flag", "reply")},
+        **{name: {"post_id": published.pk} for name in OF_PUBLISHED},
+        **{name: {"kind": "find"} for name in ("word-new", "words-import")},
+        **dict.fromkeys(("word-approve", "word-refuse", "own-word-remove"), asked),
     }
     resolver = get_resolver()
     wanted = {name: resolver.reverse_dict.getlist(name)[0][0][0][1] for name in ALL}
@@ -245,9 +146,11 @@ def test_nothing_of_a_group_is_read_or_written_before_its_current_agreement_is_a
 ) -> None:
     add_agreement(alice.group)
     agreement = f"/groups/{alice.group_id}/agreement/"
-    of_posts = {name for name, path in paths.items() if re.match(r"/(posts|reviews|decisions)/", path)}
+    of_posts = {name for name, path in paths.items() if re.match(r"/(posts|reviews|decisions|opinions)/", path)}
     place = WHO.index(who)
-    for name in of_posts | {"feed", "choose-kind", "start-post", "queue"}:
+    inside = re.compile("(words|shift|calibration|openness|rules)/")
+    others = {name for name, path in paths.items() if inside.search(path)}
+    for name in of_posts | others | {"feed", "choose-kind", "start-post", "queue", "muted"}:
         for number, method in enumerate(("get", "post")):
             if expected(name, number)[place] in (200, 302, 422):
                 answer = getattr(browser(browsers[who]), method)(paths[name])

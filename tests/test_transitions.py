@@ -22,6 +22,7 @@ from posts.actions.settle import settle_decision, settle_screening
 from posts.actions.submit import appeal, ask, submit, withdraw
 from posts.content import Content
 from posts.models import Decision, Flag, Post, Review
+from posts.reviewers import needs_two
 from posts.statuses import Actor, IllegalTransition, PostState, Status, Verb, check_transition, next_state
 from supportcircle.models import AuditEntry, Notification
 from tests.posts import play
@@ -89,7 +90,15 @@ def attempt(verb: str, post: Post, page: Page, actor: Membership) -> Callable[[]
         "flag": lambda: play.report(actor, post, Flag.Reason.HARMFUL),
         "check": lambda: the_check(post),
     }
-    return acts.get(verb) or (lambda: settle_decision(decision_on(post, actor, Verb(verb)).pk))
+    return acts.get(verb) or (lambda: the_moderator(post, actor, Verb(verb)))
+
+
+def the_moderator(post: Post, actor: Membership, verb: Verb) -> None:
+    review = play.review_of(post)
+    review.post = play.fresh(post)
+    made = play.opinion(actor, post, verb) if needs_two(review) else decision_on(post, actor, verb)
+    if isinstance(made, Decision):
+        settle_decision(made.pk)
 
 
 def decision_on(post: Post, actor: Membership, verb: Verb) -> Decision:

@@ -57,6 +57,11 @@ class Person:
             self.button(name, within).click()
         return navigation.value
 
+    def sends(self, name: str) -> Response:
+        """The button, and past the one question that is asked before."""
+        self.presses(name)
+        return self.presses("Send")
+
     def follows(self, name: str, within: Locator | None = None) -> None:
         with self.page.expect_navigation():
             (within or self.page).get_by_role("link", name=name, exact=True).first.click()

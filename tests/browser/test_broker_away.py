@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from uuid import uuid4
 
 import pytest
 
@@ -31,7 +30,7 @@ def test_what_is_sent_without_the_broker_is_published_once_when_it_is_back(
     site: Site, person: Callable[..., Person]
 ) -> None:
     frank, erin = person("frank"), person("erin")
-    words = f"How do you end a day that went wrong? {uuid4().hex[:8]}"
+    words = "How do you end a day that went wrong?"
     frank.follows("Prairie Table")
     feed = frank.page.url
     with no_broker(site):
@@ -39,7 +38,7 @@ def test_what_is_sent_without_the_broker_is_published_once_when_it_is_back(
         frank.follows("Question")
         frank.fills("Your question", words)
         frank.presses("Check it")
-        frank.presses("Send to the group")
+        frank.sends("Send to the group")
         frank.reads("The check has not run yet; nobody can see this post.")
         erin.goes_to(feed)
         assert erin.page.get_by_text(words).count() == 0

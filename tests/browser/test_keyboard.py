@@ -80,9 +80,14 @@ def test_an_author_signs_in_writes_mends_and_is_published(person: Callable[..., 
     page.keyboard.type("Rosa died on Tuesday. Her family asked me to come.")
     tabs_to(page, "Ideas")
     page.keyboard.press("Space")
+    tabs_to(page, "Details are changed")
+    page.keyboard.press("Space")
     enters(page, "Check it")
     mend(erin)
     enters(page, "Send to the group")
+    assert erin.headline() == "One question first"
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     erin.reads("Published")
 
 

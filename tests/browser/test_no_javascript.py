@@ -25,7 +25,7 @@ def test_an_author_writes_keeps_one_finding_and_takes_the_text_back(dana: Person
     fits(dana.page, "check")
     take_a_suggestion(dana, "Boone")
     keep(dana, "Walter")
-    dana.presses("Ask a moderator")
+    dana.sends("Ask a moderator")
     dana.waits_for("With a moderator")
     fits(dana.page, "check, handed in")
     dana.presses("Take it back")
@@ -37,7 +37,7 @@ def test_an_author_writes_keeps_one_finding_and_takes_the_text_back(dana: Person
 def test_an_author_is_published_and_answers_in_the_thread(dana: Person) -> None:
     write(dana, "How do you begin after a long silence?", "A client comes back, and neither of us says why.")
     dana.presses("Check it")
-    dana.presses("Send to the group")
+    dana.sends("Send to the group")
     dana.waits_for("Published")
     dana.follows("Read the conversation")
     fits(dana.page, "thread")
@@ -66,6 +66,7 @@ def write(dana: Person, question: str, situation: str) -> None:
     fits(dana.page, "form")
     dana.fills("Your key question", question)
     dana.fills("The situation", situation)
+    dana.page.get_by_label("Several cases made into one").check()
 
 
 def take_a_suggestion(dana: Person, words: str) -> None:

@@ -16,7 +16,10 @@ pytestmark = pytest.mark.browser
 NewPerson = Callable[..., Person]
 
 ANYBODY = ["account/login", "account/password/reset", "account/signup", "report", "join/nothing"]
-MEMBER = ["account", "account/email", "account/password/change", "account/sessions", "groups", "mine", "nowhere"]
+MEMBER = [
+    "account", "account/email", "account/password/change", "account/sessions",
+    "groups", "guidance/check", "mine", "nowhere",
+]  # fmt: skip
 ADMIN = ["overview", "members", "settings", "agreement", "agreement/edit", "leave"]
 
 

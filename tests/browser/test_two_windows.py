@@ -1,7 +1,6 @@
 """Two tabs, double clicks, the Back button, and a session that ended: one post, and no words lost."""
 
 from collections.abc import Callable
-from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Page, Route
@@ -63,10 +62,10 @@ def test_a_double_click_sends_once(person: NewPerson, scripts: bool) -> None:
     carol.goes_to("/")
     carol.follows("Prairie Table")
     carol.follows("How do you end a home visit well when the client keeps starting a new subject at the door?")
-    words = f"I stand up first. {uuid4().hex[:8]}"
+    words = "I stand up first." if scripts else "I walk to the door first."
     carol.fills("Your reply", words)
-    with carol.page.expect_navigation(url="**/check/"):
-        carol.button("Send").dblclick()
+    carol.button("Send").dblclick()
+    carol.page.locator("#standing").wait_for()  # the first way there may be cut off by the second
     carol.waits_for("Published")
     assert number_of(carol, words) == 1
 
@@ -74,14 +73,14 @@ def test_a_double_click_sends_once(person: NewPerson, scripts: bool) -> None:
 def test_sending_again_from_an_older_page_makes_no_second_post(person: NewPerson) -> None:
     carol = person("carol")
     before = opens_form(carol)
-    words = f"What do you do first on a Monday? {uuid4().hex[:8]}"
+    words = "What do you do first on a Monday?"
     carol.fills("Your question", words)
     carol.presses("Check it")
     checked = carol.page.url
     again = new_tab(carol)
     again.goto(checked)
     carol.page = before
-    carol.presses("Send to the group")
+    carol.sends("Send to the group")
     carol.reads("Published")
     before.go_back()
     carol.reads("Published")

@@ -8,6 +8,7 @@ from groups.actions import change_role, create_group, invite, name_first_admin, 
 from groups.errors import Refused
 from groups.models import Invitation, Membership, SupportGroup, User
 from groups.models.membership import Reads
+from posts.actions.duty import Until, start_duty
 from supportcircle.audit import SITE
 from tests.factories import add_member, make_group, make_user
 from tests.groups.helpers import audited
@@ -160,8 +161,9 @@ def test_the_overview_of_a_group_with_cover_is_quiet(
 ) -> None:
     add_member(ada.group, reads=Reads.MODERATOR)
     invite(actor=ada.user, group=ada.group, email="dana@people.example", reads=Reads.MEMBER)
+    start_duty(actor=mona, until=Until.TODAY)
     page = as_ada.get(f"/groups/{ada.group_id}/overview/").content.decode()
-    for words in ("Mail is off", "Setting up", "No moderator", "Only one"):
+    for words in ("Mail is off", "Setting up", "No moderator", "Only one", "Nobody on duty"):
         assert words not in page
 
 

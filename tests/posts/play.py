@@ -1,11 +1,13 @@
 """What people do with posts, in one line each; everything goes through the real actions and the real check."""
 
+from typing import Any
 from uuid import uuid4
 
 from groups.models import Membership
 from posts.actions.drafts import save_draft, start_post
 from posts.actions.findings import keep
 from posts.actions.flags import flag
+from posts.actions.opinions import give_opinion
 from posts.actions.reviews import decide
 from posts.actions.screen import screen
 from posts.actions.settle import settle_decision, settle_screening
@@ -13,7 +15,8 @@ from posts.actions.submit import ask, submit
 from posts.content import Content
 from posts.draft_check import check_draft
 from posts.kinds import KindCode
-from posts.models import Decision, Draft, Flag, Post, Reason, Review, Revision
+from posts.labels import Labels
+from posts.models import Decision, Draft, Flag, Opinion, Post, Reason, Review, Revision
 from posts.models.post import READABLE
 from posts.review_rules import NEEDS_REASON, ReasonCode
 from posts.statuses import Verb
@@ -21,14 +24,15 @@ from posts.statuses import Verb
 CLEAN = "How do you tell clients that you consult colleagues?"
 CLEAN_TOO = "How do you end a visit when somebody does not want you to go?"
 TELLING = "My client Jenny in Cedar Falls told me on March 14 that she is thinking of leaving."
+CUSTODY = "My client Jenny in Cedar Falls told me on March 14 that she is afraid to lose custody."
 FIXED = "A client of mine told me that she is thinking of leaving."
 FOREIGN = "Mi clienta me dijo ayer que quiere dejar la casa con sus dos hijas y no sé qué hacer con esta carga."
 
 
-def begin(author: Membership, text: str = CLEAN, *, parent: Post | None = None) -> Draft:
+def begin(author: Membership, text: str = CLEAN, *, parent: Post | None = None, labels: Labels | None = None) -> Draft:
     kind = KindCode.REPLY if parent else KindCode.QUESTION
     content = Content.of({"text": text})
-    return start_post(actor=author, post_id=uuid4(), kind=kind, content=content, needs=[], parent=parent)
+    return start_post(actor=author, post_id=uuid4(), kind=kind, content=content, parent=parent, labels=labels)
 
 
 def write(post: Post, text: str) -> Draft:
@@ -50,6 +54,11 @@ def check(revision: Revision) -> Revision:
 
 def send(author: Membership, text: str = CLEAN, *, parent: Post | None = None) -> Revision:
     return check(hand_in(begin(author, text, parent=parent)))
+
+
+def labelled(author: Membership, text: str = CLEAN, **codes: Any) -> Post:
+    """Handed in, with what its author says about it in codes."""
+    return check(hand_in(begin(author, text, labels=Labels(**codes)))).post
 
 
 def published(author: Membership, text: str = CLEAN, *, parent: Post | None = None) -> Post:
@@ -101,6 +110,19 @@ def decision(moderator: Membership, review: Review, verb: Verb, *, turn: int | N
         actor=moderator,
         review=review,
         turn=review.revision.turn if turn is None else turn,
+        verb=verb,
+        reasons=[(ReasonCode.NAME, None)] if verb in NEEDS_REASON else None,
+        note=note,
+    )
+
+
+def opinion(moderator: Membership, post: Post, verb: Verb, *, note: str = "") -> Opinion | Decision:
+    """Of one of two; stored."""
+    review = review_of(post)
+    return give_opinion(
+        actor=moderator,
+        review=review,
+        turn=review.revision.turn,
         verb=verb,
         reasons=[(ReasonCode.NAME, None)] if verb in NEEDS_REASON else None,
         note=note,

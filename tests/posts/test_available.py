@@ -40,7 +40,7 @@ def test_the_author_is_offered_what_works(
     if state == "held":
         found.add("ask")  # the button that hands in; the check then says what is still marked
     if play.is_readable(post):
-        found.add("reply")
+        found |= {"reply", "watch", "state"}
     assert offered(alice, post) == found
 
 
@@ -49,12 +49,13 @@ def test_a_member_is_offered_to_reply_and_to_report_what_the_group_reads(
     state: str, alice: Membership, bob: Membership, mona: Membership, moses: Membership
 ) -> None:
     post = build(state, alice, bob, mona)
-    assert offered(bob, post) == ({"reply", "flag"} if play.is_readable(post) else set())
+    assert offered(bob, post) == ({"reply", "flag", "watch", "mute"} if play.is_readable(post) else set())
 
 
-def test_a_reply_is_not_answered(alice: Membership, bob: Membership) -> None:
+def test_a_reply_is_not_answered(alice: Membership, bob: Membership, mona: Membership) -> None:
     reply = play.published(bob, play.CLEAN_TOO, parent=play.published(alice))
-    assert offered(alice, reply) == {"flag"}
+    assert offered(alice, reply) == {"flag", "thank", "mute", "decline"}
+    assert offered(mona, reply) == {"flag", "thank", "mute"}
     assert offered(bob, reply) == {"edit", "erase"}
 
 

@@ -1,8 +1,9 @@
 import pytest
 
 from groups.models import Membership
-from posts.draft_check import check_draft
+from posts.draft_check import DraftFinding, check_draft
 from posts.models import Reason
+from posts.screening import Found
 from tests.posts import play
 
 pytestmark = pytest.mark.django_db
@@ -42,3 +43,17 @@ def test_in_a_reply_asking_who_where_or_when_is_a_finding(alice: Membership, bob
     root = play.published(alice)
     assert check_draft(play.begin(bob, asks, parent=root)).open == 1
     assert check_draft(play.begin(bob, asks)).open == 0
+
+
+@pytest.mark.parametrize(
+    ("people", "words"),
+    [
+        (None, ""),
+        (499, "Fewer than 500 people live there."),
+        (3_304, "About 3,300 people live there."),
+        (41_255, "About 41,000 people live there."),
+    ],
+)
+def test_says_how_many_people_live_in_a_place(people: int | None, words: str) -> None:
+    found = Found(0, 5, "PLACE", "MUST_FIX", "safe-harbor-b.town", "", ("a town",), population=people)
+    assert DraftFinding(1, found, "", None, "").people_words == words

@@ -62,9 +62,9 @@ def test_the_parts_together_have_the_same_limit() -> None:
 def test_optional_parts_may_be_empty_and_required_ones_not() -> None:
     form = ComposeForm(DILEMMA, {"counter": "0", "question": "How?", "situation": "", "needs": ["IDEAS"]})
     assert form.is_valid()
-    assert form.needs == ["IDEAS"]
+    assert form.labels.needs == ("IDEAS",)
     assert not form.can_be_handed_in()
-    assert set(form.errors) == {"situation"}
+    assert set(form.errors) == {"situation", "disguise"}
 
 
 def test_a_need_that_does_not_exist_is_refused() -> None:

@@ -91,6 +91,39 @@ EXPECTED: dict[str, tuple[str, dict[str, dict[tuple[str, ...], str]]]] = {
             "reject": {MODERATOR: "UNPUBLISHED REJECTED"},
         },
     ),
+    "in review by two": (
+        "UNPUBLISHED IN_REVIEW",
+        {
+            "submit": {AUTHOR: SAME},
+            "withdraw": {AUTHOR: "UNPUBLISHED ERASED draft"},
+            "erase": {AUTHOR: "ERASED ERASED"},
+            "approve": {MODERATOR: "UNPUBLISHED IN_REVIEW"},
+            "return": {MODERATOR: "UNPUBLISHED IN_REVIEW"},
+            "reject": {MODERATOR: "UNPUBLISHED IN_REVIEW"},
+        },
+    ),
+    "one of two would approve": (
+        "UNPUBLISHED IN_REVIEW",
+        {
+            "submit": {AUTHOR: SAME},
+            "withdraw": {AUTHOR: "UNPUBLISHED ERASED draft"},
+            "erase": {AUTHOR: "ERASED ERASED"},
+            "approve": {("moderator",): SAME, ("other moderator",): "VISIBLE PUBLISHED"},
+            "return": {("other moderator",): "UNPUBLISHED IN_REVIEW"},
+            "reject": {("other moderator",): "UNPUBLISHED IN_REVIEW"},
+        },
+    ),
+    "one of two would approve, the other return": (
+        "UNPUBLISHED IN_REVIEW",
+        {
+            "submit": {AUTHOR: SAME},
+            "withdraw": {AUTHOR: "UNPUBLISHED ERASED draft"},
+            "erase": {AUTHOR: "ERASED ERASED"},
+            "approve": {("moderator",): SAME, ("other moderator",): "VISIBLE PUBLISHED"},
+            "return": {("moderator",): "UNPUBLISHED NEEDS_CHANGES draft", ("other moderator",): SAME},
+            "reject": {MODERATOR: "UNPUBLISHED IN_REVIEW"},
+        },
+    ),
     "returned": (
         "UNPUBLISHED NEEDS_CHANGES draft",
         {

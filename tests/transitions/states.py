@@ -40,6 +40,19 @@ def _appealed(alice: Membership, bob: Membership, mona: Membership) -> Post:
     return appeal(actor=alice, post=revision.post, turn=revision.turn).post
 
 
+def _for_two(*verbs: Verb) -> Callable[..., Post]:
+    """With the opinions of Mona and then of the group's other moderator."""
+
+    def build(alice: Membership, _: Membership, mona: Membership) -> Post:
+        post = play.in_review(alice, play.CUSTODY).post
+        others = Membership.objects.moderators().filter(group=alice.group).exclude(pk=mona.pk)
+        for moderator, verb in zip([mona, *others], verbs, strict=False):
+            play.opinion(moderator, post, verb)
+        return post
+
+    return build
+
+
 def _withdrawn(alice: Membership, *_: Membership) -> Post:
     revision = play.hand_in(play.begin(alice))
     return withdraw(actor=alice, post=revision.post, turn=revision.turn)
@@ -80,6 +93,9 @@ BUILDERS: dict[str, Callable[..., Post]] = {
     "held": _held,
     "held and answered": lambda alice, *_: play.keep_all(_held(alice)).post,
     "in review": _in_review,
+    "in review by two": _for_two(),
+    "one of two would approve": _for_two(Verb.APPROVE),
+    "one of two would approve, the other return": _for_two(Verb.APPROVE, Verb.RETURN),
     "returned": _decided(Verb.RETURN),
     "rejected": _decided(Verb.REJECT),
     "appealed": _appealed,

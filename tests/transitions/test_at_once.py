@@ -15,7 +15,7 @@ from posts.actions.screen import screen
 from posts.actions.settle import settle_decision, settle_screening
 from posts.actions.submit import submit, withdraw
 from posts.content import Content
-from posts.models import Decision, Draft, Flag, Post, Review, Revision, Screening
+from posts.models import Decision, Draft, Flag, Opinion, Post, Review, Revision, Screening
 from posts.statuses import Verb
 from supportcircle.audit import broken_entries
 from supportcircle.models import AuditEntry
@@ -84,6 +84,16 @@ def test_published_once(alice: Membership) -> None:
     assert sorted(results) in ([False] * 3 + [True], [False] * 4)  # the queue's own hint may have been first
     assert play.where(revision.post) == "VISIBLE PUBLISHED"
     assert audited("post.publish") == 1
+
+
+def test_two_moderators_give_their_opinions_at_once_and_it_is_decided_once(
+    alice: Membership, mona: Membership, moses: Membership
+) -> None:
+    post = play.in_review(alice, play.CUSTODY).post
+    at_once(*[lambda who=who: play.opinion(who, post, Verb.RETURN) for who in (mona, moses, mona, moses)])
+    assert Opinion.objects.count() == 2
+    assert audited("opinion.give") == 2
+    assert audited("decision.return") == Decision.objects.count() == 1
 
 
 def test_two_moderators_decide_at_once_and_one_hears_of_the_other(

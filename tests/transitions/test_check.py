@@ -121,9 +121,9 @@ def test_withdrawn_between_the_start_and_the_end_of_a_run(alice: Membership, mon
     revision = play.hand_in(play.begin(alice, play.CLEAN))
 
     class WithdrawnMeanwhile(Runner):
-        def check(self, text: str, *, kind: str) -> screening.Report:
+        def check(self, text: str, *, kind: str, words: screening.Words = screening.NO_WORDS) -> screening.Report:
             withdraw(actor=alice, post=revision.post, turn=revision.turn)
-            return super().check(text, kind=kind)
+            return super().check(text, kind=kind, words=words)
 
     runner = WithdrawnMeanwhile(screening.COMMAND)
     monkeypatch.setattr(screening, "runner", runner)

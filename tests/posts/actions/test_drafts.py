@@ -10,6 +10,7 @@ from posts.actions.moves import NotAllowed
 from posts.actions.submit import submit, withdraw
 from posts.content import Content
 from posts.kinds import KindCode
+from posts.labels import Labels
 from posts.models import Draft, Post
 from posts.models.post import READABLE
 from supportcircle.models import AuditEntry
@@ -33,8 +34,10 @@ def test_every_new_text_counts_and_the_same_one_again_does_not(alice: Membership
 
 def test_needs_are_kept_with_the_text(alice: Membership) -> None:
     content = Content.of({"question": "How?"})
-    draft = start_post(actor=alice, post_id=uuid4(), kind=KindCode.DILEMMA, content=content, needs=["IDEAS"])
-    save_draft(actor=alice, post=draft.post, content=content, counter=draft.counter, needs=["HEARD"])
+    draft = start_post(
+        actor=alice, post_id=uuid4(), kind=KindCode.DILEMMA, content=content, labels=Labels(needs=("IDEAS",))
+    )
+    save_draft(actor=alice, post=draft.post, content=content, counter=draft.counter, labels=Labels(needs=("HEARD",)))
     assert play.fresh(draft.post).needs == ["HEARD"]
 
 

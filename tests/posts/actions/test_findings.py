@@ -25,11 +25,34 @@ def finding(draft: Draft, words: str) -> DraftFinding:
 
 def test_other_words_stand_where_the_finding_was(draft: Draft, alice: Membership) -> None:
     found = finding(draft, "March 14")
-    changed = replace(
-        actor=alice, post=draft.post, counter=draft.counter, finding=found, words=found.found.suggestions[0]
-    )
+    changed = replace(actor=alice, post=draft.post, counter=draft.counter, findings=[found], choice=0)
     assert play.text_of(changed) == play.TELLING.replace("March 14", found.found.suggestions[0])
     assert "March 14" not in {found.words for found in check_draft(changed).findings}
+
+
+def test_a_role_word_before_a_name_is_replaced_with_it(draft: Draft, alice: Membership) -> None:
+    found = finding(draft, "Jenny")
+    changed = replace(actor=alice, post=draft.post, counter=draft.counter, findings=[found], choice=0)
+    assert play.text_of(changed) == play.TELLING.replace("My client Jenny", "My client")
+
+
+def test_one_person_gets_one_role_everywhere(alice: Membership) -> None:
+    draft = play.begin(alice, "My client Jenny Halvorsen called. Jenny is afraid, and Jenny's sister knows.")
+    checked = check_draft(draft)
+    everywhere = checked.alike(checked.findings[0])
+    assert [found.words for found in everywhere] == ["Jenny Halvorsen", "Jenny", "Jenny"]
+    changed = replace(actor=alice, post=draft.post, counter=draft.counter, findings=everywhere, choice=0)
+    assert "Jenny" not in play.text_of(changed)
+    assert play.text_of(changed).startswith("My client called. The client is afraid, and the client's sister")
+
+
+def test_the_same_words_are_replaced_in_all_places(alice: Membership) -> None:
+    draft = play.begin(alice, "She moved to Cedar Falls. Her mother never liked Cedar Falls.")
+    checked = check_draft(draft)
+    everywhere = checked.alike(checked.findings[0])
+    assert len(everywhere) == 2
+    changed = replace(actor=alice, post=draft.post, counter=draft.counter, findings=everywhere, choice=9)
+    assert "Cedar Falls" not in play.text_of(changed)
 
 
 def test_kept_with_a_reason_it_is_no_longer_open_and_the_reason_can_be_taken_back(
@@ -55,15 +78,15 @@ def test_an_older_page_solves_nothing(draft: Draft, alice: Membership) -> None:
     found, older = finding(draft, "Jenny"), draft.counter
     play.write(draft.post, f"Yesterday. {play.TELLING}")
     with pytest.raises(OlderCounter):
-        replace(actor=alice, post=draft.post, counter=older, finding=found, words="somebody")
+        replace(actor=alice, post=draft.post, counter=older, findings=[found], choice=0)
     with pytest.raises(OlderCounter):
         keep(actor=alice, post=draft.post, counter=older, finding=found, reason=Reason.NEEDED)
 
 
 def test_words_across_two_parts_are_changed_by_hand(draft: Draft, alice: Membership) -> None:
-    beyond = DraftFinding(1, Found(0, 10_000, "QUASI", "HINT", "", "", ()), "", None)
+    beyond = DraftFinding(1, Found(0, 10_000, "QUASI", "HINT", "", "", ("x",)), "", None, "")
     with pytest.raises(NotAllowed, match="across_parts"):
-        replace(actor=alice, post=draft.post, counter=draft.counter, finding=beyond, words="x")
+        replace(actor=alice, post=draft.post, counter=draft.counter, findings=[beyond], choice=0)
 
 
 def test_only_the_author_solves_and_only_in_a_draft(draft: Draft, alice: Membership, bob: Membership) -> None:

@@ -12,7 +12,7 @@ from posts.actions.drafts import open_edit
 from posts.actions.erase import erase_post
 from posts.actions.moves import lock
 from posts.actions.submit import appeal, withdraw
-from posts.models import Draft, Post, Revision
+from posts.models import Decision, Draft, Post, Revision
 from posts.statuses import Verb
 from posts.tasks import retain
 from tests.posts import play
@@ -135,6 +135,16 @@ def test_the_fingerprint_of_a_text_is_forgotten_after_ninety_days(alice: Members
     days_pass(91)
     retain()
     assert not Revision.objects.exclude(text_digest=None).exists()
+
+
+def test_a_note_about_a_report_is_forgotten_after_ninety_days(alice: Membership, bob: Membership, mona) -> None:
+    post = play.published(alice)
+    play.report(bob, post)
+    play.decided(mona, post, Verb.RESTORE, note="It names nobody.")
+    for days, left in ((89, {"notes"}), (91, set())):
+        Decision.objects.update(decided_at=timezone.now() - timedelta(days=days))
+        retain()
+        assert left_of(post) == {"text", "html"} | left
 
 
 def test_run_again_it_changes_nothing(alice: Membership, mona: Membership) -> None:

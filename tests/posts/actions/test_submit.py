@@ -1,11 +1,16 @@
 """What cannot be handed in."""
 
-import pytest
+from typing import Any
 
-from groups.models import Membership
+import pytest
+from django.utils import timezone
+
+from groups.models import Membership, SupportGroup
 from posts.actions.moves import NotAllowed, Stale
+from posts.actions.settle import settle_screening
 from posts.actions.submit import ask, submit
 from posts.models import Revision
+from posts.statuses import Verb
 from supportcircle.models import AuditEntry
 from tests.posts import play
 
@@ -61,3 +66,18 @@ def test_the_audit_repeats_the_fingerprint_of_the_text(alice: Membership) -> Non
     entry = AuditEntry.objects.get(action="revision.submit", target=revision.pk)
     assert entry.codes == {"post": str(revision.post_id), "to": "SCREENING", "digest": bytes(revision.digest).hex()}
     assert entry.actor == alice.user_id
+
+
+def test_the_same_text_twice_at_once_waits_for_a_moderator_when_one_of_them_is_rejected(
+    alice: Membership, mona: Membership, settings: Any
+) -> None:
+    SupportGroup.objects.filter(pk=alice.group_id).update(reviews_all=True)
+    first = play.send(alice, play.CLEAN_TOO)
+    SupportGroup.objects.filter(pk=alice.group_id).update(reviews_all=False)
+    settings.UNDO_SECONDS = 30
+    second = play.send(alice, play.CLEAN_TOO)
+    settings.UNDO_SECONDS = 0
+    play.decided(mona, first.post, Verb.REJECT)
+    Revision.objects.filter(pk=second.pk).update(effective_at=timezone.now())
+    assert settle_screening(second.pk)
+    assert play.where(second.post) == "UNPUBLISHED IN_REVIEW"

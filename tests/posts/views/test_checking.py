@@ -29,9 +29,7 @@ def browser(alice: Membership, client: Client) -> Client:
 
 
 def draft_of(alice: Membership, text: str) -> Draft:
-    return start_post(
-        actor=alice, post_id=uuid4(), kind=KindCode.QUESTION, content=Content.of({"text": text}), needs=[]
-    )
+    return start_post(actor=alice, post_id=uuid4(), kind=KindCode.QUESTION, content=Content.of({"text": text}))
 
 
 def finding(page, words: str):
@@ -174,3 +172,37 @@ def test_erasing_asks_first_and_then_nobody_can_read_it(alice, browser):
     assert Post.objects.get().state == "ERASED"
     revision.refresh_from_db()
     assert revision.is_erased
+
+
+def test_one_click_can_name_one_person_the_same_everywhere(alice, browser):
+    draft = draft_of(alice, "My client Jenny Halvorsen called. Jenny is afraid.")
+    page = browser.get(f"/posts/{draft.post_id}/check/")
+    assert "Everywhere this person is named: 2" in page.content.decode()
+    place = place_of(page, "Jenny Halvorsen")
+    browser.post(f"/posts/{draft.post_id}/replace/", place | {"choice": "0", "everywhere": "on"})
+    assert "Jenny" not in Draft.objects.get().content.joined()
+
+
+def test_before_it_goes_one_question_is_asked_and_sending_again_asks_no_more(alice, browser):
+    draft = draft_of(alice, "How do you answer when a teacher asks you in the corridor?")
+    pause = f"/posts/{draft.post_id}/pause/"
+    page = browser.post(pause, {"counter": "1"}, follow=True).content.decode()
+    assert "If a teacher from that school read this" in page
+    assert not Revision.objects.exists()
+    for _ in range(2):
+        assert browser.post(pause, {"counter": "1"}, follow=True).redirect_chain[-1][0] == pause
+    browser.post(pause, {"counter": "1"})
+    assert Revision.objects.get().status == Status.SCREENING
+
+
+def test_sending_from_the_question_hands_it_in(alice, browser):
+    draft = draft_of(alice, "How do you end a visit?")
+    browser.post(f"/posts/{draft.post_id}/pause/", {"counter": "1"})
+    browser.post(f"/posts/{draft.post_id}/ask/", {"counter": "1"})
+    assert Revision.objects.get().status == Status.SCREENING
+
+
+def test_the_question_is_not_there_before_it_was_asked(alice, browser):
+    draft = draft_of(alice, "How do you end a visit?")
+    answer = browser.get(f"/posts/{draft.post_id}/pause/")
+    assert (answer.status_code, answer["Location"]) == (302, f"/posts/{draft.post_id}/check/")

@@ -1,0 +1,84 @@
+"""How long authors are told it takes: from what the group's moderators did, and never from too little."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from groups.models import Membership
+from posts.expected import expected_for
+from posts.models import Decision, Post, Review
+from tests.posts.play import in_review
+from tests.posts.resting import on_duty
+from tests.posts.shelf import shelve
+
+pytestmark = pytest.mark.django_db
+
+UNKNOWN = "How long it takes here is not known yet."
+NOBODY = " Nobody is on duty now, so it may take longer."
+
+
+def decided(author: Membership, moderator: Membership, *hours: float, ago: int = 1, kind: str = "SUBMISSION") -> None:
+    """Submissions that took so long, as rows."""
+    for took, post in zip(hours, shelve(author, len(hours)), strict=True):
+        at = timezone.now() - timedelta(days=ago)
+        revision, opened = post.revisions.get(), at - timedelta(hours=took)
+        review = Review(group=author.group, post=post, revision=revision, kind=kind, opened_at=opened, closed_at=at)
+        review.save()
+        made = {"decided_by": moderator, "decided_at": at, "effective_at": at, "state": Decision.State.DONE}
+        Decision.objects.create(review=review, revision=revision, turn=1, verb="approve", **made)
+
+
+def said(author: Membership) -> str:
+    post = Post.objects.filter(author=author, state="UNPUBLISHED").first() or in_review(author).post
+    return expected_for([post])[post.pk]
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [
+        ((0.2, 0.5, 0.9, 9, 30), "within the hour"),
+        ((1, 2, 3, 4, 60), "within a few hours"),
+        ((1, 6, 20, 30, 60), "within a day"),
+        ((1, 6, 47, 60, 70), "within two days"),
+        ((1, 6, 50, 60, 70), "in more than two days"),
+    ],
+)
+def test_the_middle_one_is_told_in_coarse_words(hours, words, alice, mona):
+    decided(alice, mona, *hours)
+    on_duty(mona)
+    assert said(alice) == f"Usually decided {words}."
+
+
+def test_nobody_on_duty_is_said_besides(alice, mona):
+    decided(alice, mona, 1, 2, 3, 4, 60)
+    assert said(alice) == f"Usually decided within a few hours.{NOBODY}"
+    on_duty(mona)
+    assert NOBODY not in said(alice)
+
+
+def test_four_decisions_are_too_few(alice, mona):
+    decided(alice, mona, 1, 1, 1, 1)
+    on_duty(mona)
+    assert said(alice) == UNKNOWN
+
+
+def test_what_is_long_ago_or_no_submission_does_not_count(alice, mona):
+    decided(alice, mona, 1, 1, 1, ago=91)
+    decided(alice, mona, 1, 1, 1, kind="APPEAL")
+    decided(alice, mona, 1, 1, 1)
+    on_duty(mona)
+    assert said(alice) == UNKNOWN
+
+
+def test_another_groups_decisions_say_nothing_of_this_one(alice, mona, charlie):
+    decided(charlie, charlie, 1, 1, 1, 1, 1)
+    on_duty(charlie)
+    assert said(alice) == f"{UNKNOWN} Nobody is on duty now."
+
+
+def test_a_moderator_on_duty_is_no_cover_for_their_own_post(mona, moses):
+    on_duty(mona)
+    assert said(mona) == f"{UNKNOWN} Nobody is on duty now."
+    on_duty(moses)
+    assert said(mona) == UNKNOWN

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Request, Response
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Request, Response, TimeoutError
 
 from posts.demo import PASSWORD, address
 from tests.services.site import Site
@@ -71,7 +71,10 @@ class Person:
 
     def reads(self, words: str | re.Pattern[str]) -> None:
         """Waits until these words can be read in the page."""
-        self.page.locator("main").get_by_text(words).first.wait_for()
+        try:
+            self.page.locator("main").get_by_text(words).first.wait_for()
+        except TimeoutError:
+            pytest.fail(f"not there: {words!r} in:\n{self.page.locator('main').inner_text()}")
 
     def headline(self) -> str:
         return self.page.get_by_role("heading", level=1).inner_text()

@@ -142,7 +142,7 @@ def take_two_suggestions_and_rewrite_the_third(alice: Person) -> None:
     assert alice.page.get_by_label("The situation").input_value() == text
     alice.fills("The situation", REWRITTEN)
     alice.presses("Check it")
-    alice.reads("The check found nothing that must change. That is not proof.")
+    alice.reads("The check found nothing that must change. That is not proof: see")
     is_sound(alice.page, "check-nothing-left")
 
 

@@ -88,6 +88,14 @@ class Runner:
                 self._kill()
                 raise
 
+    def load(self) -> None:
+        """So that the first text need not wait for the engine. If it cannot start, the first check says so."""
+        with self._lock:
+            try:
+                self._running()
+            except EngineError:
+                self._kill()
+
     def close(self) -> None:
         with self._lock:
             self._kill()
@@ -191,4 +199,5 @@ def _found(f: dict[str, Any]) -> Found:
 
 
 runner = Runner(COMMAND)
+load_engine = runner.load
 atexit.register(runner.close)

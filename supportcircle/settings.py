@@ -75,6 +75,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "supportcircle.urls"
 WSGI_APPLICATION = "supportcircle.wsgi.application"
+LOADED_AT_START = ["posts.screening.load_engine"]  # by the web process, so that nobody has to wait for it
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

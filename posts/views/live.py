@@ -16,18 +16,23 @@ from ..models import Draft, Reason
 
 NOT_RUN = "The check cannot run right now. Your text is saved, and a moderator would read it before anybody else."
 RESTING = "The check rests for a minute, because it ran very often. Your text is saved all the same."
+ASK_AGAIN = {NOT_RUN: 10, RESTING: 60}  # seconds after which the page asks by itself
 
 
 def marks_of(request: HttpRequest, member: Membership, draft: Draft) -> dict[str, Any]:
     """Saving is never refused for its number; only the check is left out when there are too many."""
     if not ratelimit.consume(request, action="live_check", user=request.user):
-        return {"not_run": RESTING}
+        return _not_run(RESTING)
     try:
         checked = _with_answer(request, member, draft, check_draft(draft))
     except screening.EngineError:
-        return {"not_run": NOT_RUN}
+        return _not_run(NOT_RUN)
     remember_marks(draft, checked)
     return {"live": live_check(draft.content, checked), "reasons": Reason.choices}
+
+
+def _not_run(why: str) -> dict[str, Any]:
+    return {"not_run": why, "ask_again": ASK_AGAIN[why]}
 
 
 def _with_answer(request: HttpRequest, member: Membership, draft: Draft, checked: DraftCheck) -> DraftCheck:

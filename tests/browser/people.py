@@ -7,7 +7,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Request, Response, TimeoutError
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Request, Response
+from playwright.sync_api import TimeoutError as WaitedTooLong
 
 from posts.demo import PASSWORD, address
 from tests.services.site import Site
@@ -73,7 +74,7 @@ class Person:
         """Waits until these words can be read in the page."""
         try:
             self.page.locator("main").get_by_text(words).first.wait_for()
-        except TimeoutError:
+        except WaitedTooLong:
             pytest.fail(f"not there: {words!r} in:\n{self.page.locator('main').inner_text()}")
 
     def headline(self) -> str:

@@ -44,6 +44,18 @@ def test_a_text_that_the_check_cannot_judge_goes_covered_to_a_moderator(person: 
     mona.reads("Approved")
 
 
+def test_a_check_that_does_not_answer_is_asked_again_by_the_page_itself(site: Site, person: NewPerson) -> None:
+    erin = person("erin")
+    page = opens(erin, "Question")
+    for engine in site.processes("posts.deidentification"):
+        engine.suspend()  # the site gives up on them after a while and takes new ones
+    writes(erin, "How did she get to Cedar Falls?", "Your question")
+    left(erin, "Not checked")
+    erin.reads("Your text is saved")
+    is_sound(page, "compose-check-away")
+    left(erin, "1 left, 1 must be fixed")
+
+
 def test_a_worker_lost_while_checking_gives_no_green_light(site: Site, person: NewPerson) -> None:
     erin, dana = person("erin"), person("dana")
     page, words = opens(erin, "Question"), "How do you rest after a long hearing?"

@@ -28,6 +28,10 @@ def test_a_first_start_makes_all_it_needs_and_prints_an_address_that_answers(sit
         assert stat.S_IMODE((site.var / name).stat().st_mode) == 0o600, name
 
 
+def test_the_check_is_loaded_before_anybody_writes(site: Site) -> None:
+    wait_until(lambda: site.processes("posts.deidentification"), "the web server loaded the check", 30)
+
+
 def test_a_second_start_with_the_same_folder_is_refused(site: Site) -> None:
     assert site.refused("--port", "0") == (
         f"SupportCircle is already running with {site.var}, or still stopping; stop it first, "

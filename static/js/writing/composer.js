@@ -8,6 +8,7 @@ const form = document.querySelector("form[data-writing]");
 const fields = new Map([...form.querySelectorAll("textarea.words")].map((area) => [area.name, new MarkedField(area)]));
 const answer = form.querySelector("[name=keep]");
 let sent = new Map();
+let again; // the timer of a check that has not come about
 
 function save(keep) {
   if (keep) {
@@ -22,6 +23,7 @@ const panel = new Panel(document.querySelector("#live-panel"), fields, save);
 form.addEventListener("htmx:configRequest", () => {
   sent = new Map([...fields].map(([name, field]) => [name, field.area.value]));
   answer.disabled = true; // it has been taken along
+  clearTimeout(again);
 });
 
 document.addEventListener("htmx:oobBeforeSwap", (event) => {
@@ -29,7 +31,10 @@ document.addEventListener("htmx:oobBeforeSwap", (event) => {
 });
 
 document.addEventListener("htmx:oobAfterSwap", (event) => {
-  if (event.detail.target.id === "live") panel.arrived(sent);
+  if (event.detail.target.id !== "live") return;
+  panel.arrived(sent);
+  const { askAgain } = panel.list.dataset;
+  if (askAgain) again = setTimeout(save, Number(askAgain) * 1000);
 });
 
 const KEYS = { KeyN: () => panel.next(), KeyR: () => panel.first(), KeyW: () => panel.why() };

@@ -26,6 +26,10 @@ export class Panel {
     }
   }
 
+  get list() {
+    return this.aside.querySelector("#live");
+  }
+
   get items() {
     return [...this.aside.querySelectorAll(".live-finding")];
   }
@@ -67,9 +71,8 @@ export class Panel {
   }
 
   tell() {
-    const list = this.aside.querySelector("#live");
-    const { must, left } = list.dataset;
-    const unchecked = "unchecked" in list.dataset;
+    const { must, left } = this.list.dataset;
+    const unchecked = "unchecked" in this.list.dataset;
     const solved = left === "0" && !unchecked;
     const rest = solved ? "Nothing left to solve" : `${left} left${must === "0" ? "" : `, ${must} must be fixed`}`;
     const words = unchecked ? "Not checked" : rest;

@@ -35,14 +35,5 @@ addEventListener("pageshow", () => {
   for (const button of document.querySelectorAll("[aria-disabled=true]")) button.removeAttribute("aria-disabled");
 });
 
-// An autosave that did not get through says so, and what is safe.
-function notSaved(event) {
-  if (event.detail.target?.id !== "saved") return;
-  event.detail.target.textContent =
-    "Not saved. What you typed is still here. If you were signed out, sign in again in another tab, then type on.";
-}
-document.addEventListener("htmx:responseError", notSaved);
-document.addEventListener("htmx:sendError", notSaved);
-
 // What is wrong with a form is said first.
 document.querySelector(".errors")?.focus();

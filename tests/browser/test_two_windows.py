@@ -120,7 +120,7 @@ def test_text_typed_after_the_session_ended_is_given_back(person: NewPerson) -> 
     bob.reads("Sign in")
     bob.page, words = writing, "What do you read on the bus, if anything?"
     bob.fills("Your question", words)
-    bob.reads("Not saved.")
+    bob.reads("Not saved yet. Your text is still here.")
     assert bob.presses("Check it").status == 403
     bob.reads("You were signed out before this was sent")
     assert writing.locator("textarea").input_value() == words

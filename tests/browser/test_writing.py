@@ -1,5 +1,6 @@
 """Writing with the check: marks in the field, solved by key on a desk and in a sheet on a phone."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -137,6 +138,14 @@ def test_what_was_written_before_is_marked_when_it_is_opened(person: NewPerson) 
     left(erin, "3 left, 3 must be fixed")
 
 
+def signs_in_elsewhere(who: Person, name: str) -> None:
+    here = who.page
+    who.context.clear_cookies()
+    who.page = who.context.new_page()
+    who.sign_in(name)
+    who.page = here
+
+
 def test_a_session_that_ends_while_one_writes_loses_nothing(person: NewPerson) -> None:
     erin = person("erin")
     opens(erin)
@@ -144,8 +153,16 @@ def test_a_session_that_ends_while_one_writes_loses_nothing(person: NewPerson) -
     erin.reads("Saved")
     erin.context.clear_cookies()
     field = writes(erin, "It was very late.")
-    erin.reads("Not saved. What you typed is still here.")
+    erin.reads(re.compile(r"Not saved since \d+:\d\d.*\. Your text is still here\."))
     assert field.input_value() == "It was late. It was very late."
+    is_sound(erin.page, "compose-not-saved")
+    signs_in_elsewhere(erin, "frank")
+    erin.page.wait_for_timeout(12_000)  # that is somebody else: nothing is saved as theirs
+    erin.reads(re.compile("^Not saved since"))
+    signs_in_elsewhere(erin, "erin")
+    erin.reads(re.compile(r"^Saved \d+:\d\d"))
+    erin.presses("Save as a draft")
+    assert erin.page.get_by_label("The situation").input_value() == "It was late. It was very late."
 
 
 def test_a_reply_is_checked_while_it_is_written(person: NewPerson) -> None:

@@ -4,11 +4,13 @@ import { MarkedField } from "./marked_field.js";
 import { Panel } from "./panel.js";
 
 const PASTED = 400; // letters that are retold rather than pasted
+const TRIED_AGAIN = 10; // seconds after a save that did not get through
 const form = document.querySelector("form[data-writing]");
 const fields = new Map([...form.querySelectorAll("textarea.words")].map((area) => [area.name, new MarkedField(area)]));
 const answer = form.querySelector("[name=keep]");
 let sent = new Map();
-let again; // the timer of a check that has not come about
+let again; // the timer of a save or a check that has not come about
+let since = "yet"; // when it was saved last
 
 function save(keep) {
   if (keep) {
@@ -36,6 +38,33 @@ document.addEventListener("htmx:oobAfterSwap", (event) => {
   const { askAgain } = panel.list.dataset;
   if (askAgain) again = setTimeout(save, Number(askAgain) * 1000);
 });
+
+form.addEventListener("htmx:afterSwap", (event) => {
+  const time = event.detail.target.id === "saved" && event.detail.target.querySelector("time");
+  if (!time) return;
+  time.textContent = new Date(time.dateTime).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  since = `since ${time.textContent}`;
+});
+
+// A save that did not get through says what is safe, and is tried again by itself.
+function notSaved(event) {
+  const refused = event.type === "htmx:responseError";
+  const signIn = "If you were signed out, sign in again in another tab; then it is saved by itself.";
+  event.detail.target.textContent =
+    `Not saved ${since}. Your text is still here. ${refused ? signIn : "It is tried again by itself."}`;
+  if (refused) renew();
+  clearTimeout(again);
+  again = setTimeout(save, TRIED_AGAIN * 1000);
+}
+for (const failure of ["responseError", "sendError", "timeout"]) form.addEventListener(`htmx:${failure}`, notSaved);
+
+// After a sign-in in another tab the form needs that session's token. Who signed in there must be the same person.
+async function renew() {
+  const answer = await fetch(form.action).catch(() => undefined);
+  const page = new DOMParser().parseFromString((await answer?.text()) ?? "", "text/html");
+  const token = page.querySelector(`[data-writer="${form.dataset.writer}"] [name=csrfmiddlewaretoken]`);
+  if (token) form.elements.csrfmiddlewaretoken.value = token.value;
+}
 
 const KEYS = { KeyN: () => panel.next(), KeyR: () => panel.first(), KeyW: () => panel.why() };
 

@@ -1,6 +1,7 @@
 // Reading on where one stopped: "n" goes to the next new reply. Answering a reply keeps the place and what is typed.
 
-const TYPING = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
+import { listen } from "./keys.js";
+
 const fresh = [...document.querySelectorAll(".reply.new")];
 let at = -1;
 
@@ -10,12 +11,12 @@ function goTo(reply) {
   reply.scrollIntoView({ block: "start" });
 }
 
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "n" || event.ctrlKey || event.metaKey || event.altKey || event.target.matches(TYPING)) return;
-  if (!fresh.length) return;
-  event.preventDefault();
-  at = (at + 1) % fresh.length;
-  goTo(fresh[at]);
+listen({
+  n: () => {
+    if (!fresh.length) return;
+    at = (at + 1) % fresh.length;
+    goTo(fresh[at]);
+  },
 });
 
 // Who comes back to a conversation goes on at the first new reply, unless the address says where.

@@ -1,17 +1,16 @@
 // Keys of the desk. Each presses a button of the page or moves the focus, so nothing can be done by keys alone.
 
+import { announce, listen, single } from "./keys.js";
 import { suggest } from "./suggest.js";
 
 const help = () => document.querySelector("#keys");
-const single = help().dataset.single === "on";
 let here = ""; // the stop where somebody was last
 
 // Also after a part of the page came anew.
 function arrange() {
   const opener = document.querySelector("#keys-open");
   if (opener) opener.hidden = false;
-  if (!single) return;
-  for (const target of document.querySelectorAll("[data-key]")) target.ariaKeyShortcuts = target.dataset.key;
+  announce();
 }
 
 // Between the things in the queue, or the findings of a text.
@@ -33,7 +32,7 @@ function press(key) {
   if (target?.matches("summary")) target.focus();
 }
 
-const commands = {
+listen({
   j: () => move(1),
   k: () => move(-1),
   a: () => press("a"),
@@ -42,19 +41,13 @@ const commands = {
   n: () => press("n"),
   s: () => suggest(document.activeElement.closest("[data-stop]") ?? document.getElementById(here)),
   "?": () => help()?.showModal(),
-};
+});
 
 document.addEventListener("keydown", (event) => {
-  const { key, target } = event;
-  if (event.defaultPrevented || event.repeat || event.isComposing || help()?.open) return;
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (key === "Enter" && target.matches("[data-stop]")) {
-    event.preventDefault();
-    target.querySelector("[data-enter]")?.click();
-  } else if (single && Object.hasOwn(commands, key) && !target.closest("input, textarea, select, [contenteditable]")) {
-    event.preventDefault();
-    commands[key]();
-  }
+  const { target } = event;
+  if (event.key !== "Enter" || event.defaultPrevented || event.repeat || !target.matches("[data-stop]")) return;
+  event.preventDefault();
+  target.querySelector("[data-enter]")?.click();
 });
 
 document.addEventListener("click", ({ target }) => target.closest("#keys-open") && help().showModal());

@@ -1,15 +1,4 @@
-// "/" goes to the search field. Results that come into the page are said first.
-
-const TYPING = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
-
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.matches(TYPING)) return;
-  const field = document.querySelector("[role=search] [type=search]");
-  if (!field) return;
-  event.preventDefault();
-  field.focus();
-  field.select();
-});
+// Results that come into the page are said first.
 
 document.addEventListener("htmx:afterSettle", (event) => {
   if (event.target.id === "search") document.querySelector("#search .errors, #found")?.focus();

@@ -99,3 +99,30 @@ def mend(erin: Person) -> None:
         with page.expect_navigation():
             page.keyboard.press("Space")
     assert erin.headline() == "Before it goes"
+
+
+def test_single_keys_work_on_every_page_and_can_be_switched_off(person: Callable[..., Person]) -> None:
+    frank = person("frank")
+    page = frank.page
+    frank.goes_to("/")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.name") == "words"
+    page.keyboard.type("ghc/")  # letters, while somebody types
+    assert page.get_by_label("Search your groups").input_value() == "ghc/"
+    page.get_by_role("heading", level=1).click()
+    with page.expect_navigation():
+        page.keyboard.press("c")
+    assert frank.headline() == "Write"
+    with page.expect_navigation():
+        page.keyboard.press("g")
+        page.keyboard.press("h")
+    frank.reads("New in your group")
+    frank.goes_to("/account/keys/")
+    frank.presses("Switch single keys off")
+    frank.goes_to("/")
+    for key in "c/gh":
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement.tagName") == "BODY"
+    assert page.get_by_role("link", name="Write", exact=True).first.get_attribute("aria-keyshortcuts") is None
+    frank.goes_to("/account/keys/")
+    frank.presses("Switch single keys on")

@@ -35,10 +35,6 @@ class Labels:
         return [str(Need(code).label) for code in self.needs]
 
     @property
-    def notes_words(self) -> str:
-        return notes_in_words(self.content_notes)
-
-    @property
     def setting_words(self) -> str:
         return str(Setting(self.setting).label) if self.setting else ""
 
@@ -53,7 +49,7 @@ class Labels:
     @property
     def fold(self) -> str:
         """The line that stands before the words of a post with content notes; "" where it has none."""
-        return f"Content note: {self.notes_words}" if self.content_notes else ""
+        return f"Content note: {notes_in_words(self.content_notes)}" if self.content_notes else ""
 
     def lacking(self, kind: Kind) -> str:
         """The name of what must be said before the post is sent, or ""."""

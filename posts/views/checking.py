@@ -64,6 +64,7 @@ def check_page(request: HttpRequest, post: Post, member: Membership, *, status: 
         context |= _handed_in_context(revision)
     if revision:
         context |= returned_context(revision, draft, context)
+        context["changes_first"] = _changes_first(context, revision)
     context["correspondence"] = correspondence_of(post, revision, member)
     context.setdefault("message_form", MessageForm.of())
     mark_seen(member.user_id, post.pk)
@@ -83,6 +84,14 @@ def _draft_context(draft: Draft) -> dict[str, Any]:
         return context | {"not_run": NOT_RUN, "parts": marked_parts(draft.content, [])}
     remember_marks(draft, checked)
     return context | {"checked": checked, "parts": checked.parts}
+
+
+def _changes_first(context: dict[str, Any], revision: Revision) -> bool:
+    """Whether a returned text should be changed rather than sent once more as it is."""
+    returned, checked = context.get("returned"), context.get("checked")
+    if not returned or not checked or checked.open:
+        return False
+    return bool(checked.kept or not returned.is_answered and context["draft"].content == revision.content)
 
 
 def _handed_in_context(revision: Revision) -> dict[str, Any]:

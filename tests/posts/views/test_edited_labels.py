@@ -34,8 +34,8 @@ def edited(author, before: Labels, after: Labels) -> Post:
 
 def test_a_moderator_meets_those_of_the_edit(alice, mona, moses):
     review = play.review_of(edited(alice, Labels(), DEATH))
-    assert "Content notes: death" in queue(mona)
-    assert "Content notes: death" in get(mona, url_of(review))
+    assert "Content note: death" in queue(mona)
+    assert "Content note: death" in get(mona, url_of(review))
     assert review.touches == [Why.DEATH]
     claim(actor=mona, review=review)
     assert exposure_of(mona).said == "1 post, 1 with death"

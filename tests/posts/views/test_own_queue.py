@@ -28,7 +28,7 @@ def folded(page: str) -> str:
 
 def test_each_item_says_its_content_notes(alice, mona):
     hard(alice, ContentNote.CHILD_DEATH, ContentNote.VIOLENCE)
-    assert "Content notes: death of a child, violence" in queue(mona)
+    assert "Content note: death of a child, violence" in queue(mona)
 
 
 def test_what_is_left_is_folded_and_no_key_stops_there(alice, bob, mona, moses):

@@ -10,6 +10,8 @@ from posts.actions.submit import withdraw
 from posts.models import Decision, Finding, Suggestion
 from posts.statuses import Verb
 from tests.posts.play import (
+    CLEAN,
+    FIXED,
     TELLING,
     ask_for,
     decided,
@@ -18,6 +20,7 @@ from tests.posts.play import (
     in_review,
     keep_all,
     newest,
+    send,
     send_over,
     text_of,
     write,
@@ -67,6 +70,29 @@ def test_one_by_one(alice, post):
     assert text_of(draft_of(post)) == TELLING.replace("My client Jenny", "My client")
     assert "Taken back." in answer(alice, post, "undo", "My client")
     assert text_of(draft_of(post)) == TELLING
+
+
+def leading(page):
+    """The button that leads, and whether it comes before the others."""
+    actions = page[page.index('<div class="stack loose sending">') :]
+    buttons = re.findall(r'class="(button[^"]*)"[^>]*>([^<]+)<', actions)
+    leads = [words for kind, words in buttons if kind == "button"]
+    assert leads == [buttons[0][1]], buttons
+    return leads[0]
+
+
+def test_changing_it_leads_until_something_was_changed(alice, mona):
+    alice.group.reviews_all = True
+    alice.group.save()
+    post = suggested(mona, send(alice, FIXED).post, leaving="going").post
+    assert leading(get(alice, page_of(post))) == "Change the text"
+    write(post, CLEAN)
+    assert leading(get(alice, page_of(post))) == "Send to the group"
+
+
+def test_what_is_kept_once_more_does_not_lead(alice, post):
+    keep_all(post)
+    assert leading(get(alice, page_of(post))) == "Change the text"
 
 
 def test_all_at_once(alice, post):

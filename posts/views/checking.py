@@ -91,7 +91,7 @@ def _changes_first(context: dict[str, Any], revision: Revision) -> bool:
     returned, checked = context.get("returned"), context.get("checked")
     if not returned or not checked or checked.open:
         return False
-    return bool(checked.kept or not returned.is_answered and context["draft"].content == revision.content)
+    return bool(checked.kept or (not returned.is_answered and context["draft"].content == revision.content))
 
 
 def _handed_in_context(revision: Revision) -> dict[str, Any]:

@@ -72,10 +72,15 @@ def standing(post: Post, revision: Revision | None, draft: Draft | None, *, clea
     if post.state == PostState.ERASED:
         return ERASED
     in_the_gate = _of_revision(revision, cleared) if revision else None
-    if post.state == PostState.VISIBLE:
+    if post.state == PostState.VISIBLE or _published_meanwhile(post, revision):
         newer = in_the_gate or (DRAFT if draft else None)
         return replace(newer, now=STILL_PUBLISHED) if newer else PUBLISHED
     return in_the_gate or (HIDDEN if post.state == PostState.HIDDEN else DRAFT)
+
+
+def _published_meanwhile(post: Post, revision: Revision | None) -> bool:
+    """A list reads the post a moment before its revision."""
+    return post.state == PostState.UNPUBLISHED and revision is not None and revision.status == Status.PUBLISHED
 
 
 def _of_revision(revision: Revision, cleared: bool) -> Standing | None:

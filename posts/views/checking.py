@@ -45,10 +45,13 @@ def check(request: HttpRequest, post_id: UUID) -> HttpResponse:
 
 
 def check_page(request: HttpRequest, post: Post, member: Membership, *, status: int = 200, **more: Any) -> HttpResponse:
+    # In this order, so that what the check, a moderator or another window does meanwhile is shown whole: handing in
+    # takes the draft and makes a revision, publishing ends the revision and shows the post.
+    draft = draft_of(post)
     revision = open_revision(post) or post.revisions.order_by("-number").first()
     if revision:
+        post.refresh_from_db(fields=["state", "live_revision"])
         revision.post = post
-    draft = draft_of(post)
     context: dict[str, Any] = {
         "member": member,
         "post": post,

@@ -14,7 +14,8 @@ import sys
 
 from playwright.sync_api import Page, sync_playwright
 
-from posts.calibration_texts import CALIBRATION
+from posts.deidentification.training.corpus import read_posts
+from posts.deidentification.training.train import POSTS
 
 from .timing import p50, p95
 
@@ -64,7 +65,7 @@ ELEMENTS = """() => {
 
 def text() -> str:
     """Posts that somebody could have written, one after the other."""
-    whole = "\n\n".join(one.text for one in CALIBRATION if not one.is_reply)
+    whole = "\n\n".join(post.text for post in read_posts(POSTS / "counties.txt"))
     return whole[:LENGTH]
 
 

@@ -11,6 +11,7 @@ from django.utils.dateparse import parse_datetime
 from groups.models import Membership, User
 
 from .expected import expected_for
+from .expiring import expiring
 from .models import Draft, Post, Revision, Screening, Verdict
 from .standing import Standing, standing
 from .statuses import PostState, Status
@@ -25,6 +26,7 @@ class OwnPost:
     excerpt: str
     draft: Draft | None
     revision: Revision | None
+    expiring: str  # "" unless it goes by itself soon
     expected: str = ""  # of what waits for a moderator
 
     @property
@@ -50,7 +52,7 @@ def own_posts(user: User) -> QuerySet[Post]:
     return (
         Post.objects.filter(author__user=user, author__status=Membership.Status.ACTIVE)
         .exclude(state=PostState.ERASED)
-        .select_related("group__key", "draft")
+        .select_related("group__key", "draft", "parent")
         .prefetch_related(Prefetch("revisions", newest))
         .order_by("-created_at")
     )
@@ -70,7 +72,8 @@ def _own(post: Post) -> OwnPost:
     revision = revisions[0] if revisions else None
     written = draft or next((row for row in revisions if not row.is_erased), None)
     stands = standing(post, revision, draft, cleared=bool(revision and getattr(revision, "cleared", False)))
-    return OwnPost(post, stands, written.content.excerpt(post.form) if written else "", draft, revision)
+    excerpt = written.content.excerpt(post.form) if written else ""
+    return OwnPost(post, stands, excerpt, draft, revision, expiring(post, revision, draft))
 
 
 def _moment(text: str | None) -> datetime | None:

@@ -1,7 +1,10 @@
 """What people do with posts, in one line each; everything goes through the real actions and the real check."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
+
+from django.utils import timezone
 
 from groups.models import Membership
 from posts.actions.drafts import save_draft, start_post
@@ -134,6 +137,14 @@ def decided(moderator: Membership, post: Post, verb: Verb, *, note: str = "") ->
     made = decision(moderator, review_of(post, verb), verb, note=note)
     assert settle_decision(made.pk)
     return newest(post)
+
+
+def days_pass(days: float) -> None:
+    """With nothing done: all that was written is so old now."""
+    ago = timezone.now() - timedelta(days=days)
+    Draft.objects.update(updated_at=ago)
+    Revision.objects.update(changed_at=ago)
+    Post.objects.exclude(active_at=None).update(active_at=ago)
 
 
 # ------------------------------------------------------------------ reading

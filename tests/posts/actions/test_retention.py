@@ -22,20 +22,13 @@ from tests.test_transitions import everything
 pytestmark = [pytest.mark.django_db, pytest.mark.transactions]
 
 
-def days_pass(days: float) -> None:
-    ago = timezone.now() - timedelta(days=days)
-    Draft.objects.update(updated_at=ago)
-    Revision.objects.update(changed_at=ago)
-    Post.objects.exclude(active_at=None).update(active_at=ago)
-
-
 # Days, and one of each kind of thing that may live so long and no longer.
 def test_a_draft_untouched_for_thirty_days_goes_and_its_post_with_it(alice: Membership) -> None:
     post = play.begin(alice).post
-    days_pass(29.9)
+    play.days_pass(29.9)
     retain()
     assert Draft.objects.exists()
-    days_pass(30.1)
+    play.days_pass(30.1)
     retain()
     assert not Post.objects.filter(pk=post.pk).exists()
 
@@ -43,7 +36,7 @@ def test_a_draft_untouched_for_thirty_days_goes_and_its_post_with_it(alice: Memb
 def test_an_edit_untouched_goes_and_the_published_text_stays(alice: Membership) -> None:
     post = play.published(alice)
     open_edit(actor=alice, post=post)
-    days_pass(30.1)
+    play.days_pass(30.1)
     retain()
     assert play.where(post) == "VISIBLE PUBLISHED"
 
@@ -51,7 +44,7 @@ def test_an_edit_untouched_goes_and_the_published_text_stays(alice: Membership) 
 def test_what_was_withdrawn_goes_with_its_draft(alice: Membership) -> None:
     revision = play.hand_in(play.begin(alice))
     withdraw(actor=alice, post=revision.post, turn=revision.turn)
-    days_pass(30.1)
+    play.days_pass(30.1)
     retain()
     assert play.where(revision.post) == "ERASED ERASED"
 
@@ -65,10 +58,10 @@ def test_held_or_returned_and_left_alone_it_goes_after_thirty_days(
         play.keep_all(post)
         play.ask_for(post)
         play.decided(mona, post, Verb.RETURN, note="Could it be another town?")
-    days_pass(29.9)
+    play.days_pass(29.9)
     retain()
     assert play.where(post) == "UNPUBLISHED NEEDS_CHANGES draft"
-    days_pass(30.1)
+    play.days_pass(30.1)
     retain()
     assert play.where(post) == "ERASED ERASED"
     assert left_of(post) == set()
@@ -76,7 +69,7 @@ def test_held_or_returned_and_left_alone_it_goes_after_thirty_days(
 
 def test_held_long_ago_and_worked_on_since_it_stays(alice: Membership) -> None:
     post = play.send(alice, play.TELLING).post
-    days_pass(40)
+    play.days_pass(40)
     play.write(post, play.FIXED)
     retain()
     assert play.where(post) == "UNPUBLISHED NEEDS_CHANGES draft"
@@ -84,10 +77,10 @@ def test_held_long_ago_and_worked_on_since_it_stays(alice: Membership) -> None:
 
 def test_a_rejected_text_goes_after_fourteen_days(alice: Membership, mona: Membership) -> None:
     post = play.decided(mona, play.in_review(alice).post, Verb.REJECT, note="This is not a consultation.").post
-    days_pass(13.9)
+    play.days_pass(13.9)
     retain()
     assert play.where(post) == "UNPUBLISHED REJECTED"
-    days_pass(14.1)
+    play.days_pass(14.1)
     retain()
     assert play.where(post) == "ERASED ERASED"
     assert left_of(post) == set()
@@ -96,10 +89,10 @@ def test_a_rejected_text_goes_after_fourteen_days(alice: Membership, mona: Membe
 def test_a_conversation_goes_a_hundred_and_eighty_days_after_its_last_reply(alice: Membership, bob: Membership) -> None:
     root = play.published(alice)
     reply = play.published(bob, play.CLEAN_TOO, parent=root)
-    days_pass(179.9)
+    play.days_pass(179.9)
     retain()
     assert play.is_readable(reply)
-    days_pass(180.1)
+    play.days_pass(180.1)
     retain()
     assert [play.where(post) for post in (root, reply)] == ["ERASED ERASED", "ERASED ERASED"]
     assert left_of(root) | left_of(reply) == set()
@@ -109,7 +102,7 @@ def test_replies_to_a_root_that_its_author_erased_go_in_their_time_too(alice: Me
     root = play.published(alice)
     reply = play.published(bob, play.CLEAN_TOO, parent=root)
     erase_post(actor=alice, post=root)
-    days_pass(180.1)
+    play.days_pass(180.1)
     retain()
     assert left_of(reply) == set()
 
@@ -119,7 +112,7 @@ def test_a_reported_conversation_is_hidden_in_time_and_its_text_goes_when_the_re
 ) -> None:
     post = play.published(alice)
     play.report(bob, post)
-    days_pass(180.1)
+    play.days_pass(180.1)
     retain()
     assert (play.where(post), left_of(post)) == ("ERASED PUBLISHED", {"text", "html"})
     play.decided(mona, post, Verb.DISMISS)
@@ -129,10 +122,10 @@ def test_a_reported_conversation_is_hidden_in_time_and_its_text_goes_when_the_re
 
 def test_the_fingerprint_of_a_text_is_forgotten_after_ninety_days(alice: Membership, mona: Membership) -> None:
     play.decided(mona, play.in_review(alice).post, Verb.REJECT)
-    days_pass(89)
+    play.days_pass(89)
     retain()
     assert Revision.objects.exclude(text_digest=None).exists()
-    days_pass(91)
+    play.days_pass(91)
     retain()
     assert not Revision.objects.exclude(text_digest=None).exists()
 
@@ -150,7 +143,7 @@ def test_a_note_about_a_report_is_forgotten_after_ninety_days(alice: Membership,
 def test_run_again_it_changes_nothing(alice: Membership, mona: Membership) -> None:
     play.published(alice)
     play.in_review(alice)
-    days_pass(200)
+    play.days_pass(200)
     retain()
     before = everything()
     retain()
@@ -172,7 +165,7 @@ def interrupt(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> Non
 
 def test_handed_in_at_the_last_moment_it_is_spared(alice: Membership, monkeypatch: pytest.MonkeyPatch) -> None:
     post = play.send(alice, play.TELLING).post
-    days_pass(30.1)
+    play.days_pass(30.1)
     interrupt(monkeypatch, lambda: play.hand_in(play.draft_of(post)))
     retain()
     assert play.where(post) == "UNPUBLISHED SCREENING"
@@ -183,7 +176,7 @@ def test_appealed_at_the_last_moment_it_is_spared(
     alice: Membership, mona: Membership, moses: Membership, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rejected = play.decided(mona, play.in_review(alice).post, Verb.REJECT)
-    days_pass(14.1)
+    play.days_pass(14.1)
     interrupt(monkeypatch, lambda: appeal(actor=alice, post=rejected.post, turn=rejected.turn))
     retain()
     assert play.where(rejected.post) == "UNPUBLISHED IN_REVIEW"
@@ -193,7 +186,7 @@ def test_one_row_that_cannot_be_erased_keeps_no_other_from_going(
     alice: Membership, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     broken, _ = play.begin(alice).post, play.begin(alice).post
-    days_pass(30.1)
+    play.days_pass(30.1)
 
     def lock_but_one(post_id):
         if post_id == broken.pk:

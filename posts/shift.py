@@ -22,6 +22,7 @@ class Shift:
 
     on_duty_for: str  # how long yet; "" when off duty
     others: list[Membership]  # on duty now
+    handing_over: list[Duty]  # with a note for whoever is next, the newest first
     on_break: bool
     opt_outs: list[ContentNote]
 
@@ -51,13 +52,18 @@ class OwnQueue:
 def shift_of(moderator: Membership) -> Shift:
     of_group = Duty.objects.filter(moderator__group=moderator.group)
     now = Duty.objects.on_duty().values("pk")
-    found = list(of_group.filter(Q(moderator=moderator) | Q(pk__in=now)).select_related("moderator"))
+    noted = Duty.objects.handing_over().values("pk")
+    wanted = Q(moderator=moderator) | Q(pk__in=now) | Q(pk__in=noted)
+    found = list(of_group.filter(wanted).select_related("moderator").order_by("-noted_at"))
     for duty in found:
         duty.moderator.group = moderator.group  # it is at hand and holds the key
     own = next((duty for duty in found if duty.moderator_id == moderator.pk), Duty(moderator=moderator))
     return Shift(
         on_duty_for=span_of(timezone.now(), own.on_duty_until) if own.on_duty_until and own.is_on else "",
-        others=sorted((duty.moderator for duty in found if duty.pk != own.pk), key=lambda other: other.known_as),
+        others=sorted(
+            (duty.moderator for duty in found if duty.pk != own.pk and duty.is_on), key=lambda other: other.known_as
+        ),
+        handing_over=[duty for duty in found if duty.hands_over],
         on_break=own.on_break,
         opt_outs=own.opt_outs,
     )

@@ -35,6 +35,7 @@ urlpatterns = [
     path("groups/<uuid:group_id>/queue/", reviewing.queue, name="queue"),
     path("groups/<uuid:group_id>/shift/", shift.shift, name="shift"),
     path("groups/<uuid:group_id>/shift/duty/", shift.shift_duty, name="shift-duty"),
+    path("groups/<uuid:group_id>/shift/handover/", shift.shift_handover, name="shift-handover"),
     path("groups/<uuid:group_id>/shift/break/", shift.shift_break, name="shift-break"),
     path("groups/<uuid:group_id>/shift/topics/", shift.shift_topics, name="shift-topics"),
     path("groups/<uuid:group_id>/calibration/", calibration.calibration, name="calibration"),

@@ -39,6 +39,7 @@ TABLE: dict[str, tuple[str, str]] = {  # name: (GET, POST with nothing in it)
     "start-post": (readers(), readers(422)),
     **dict.fromkeys(("queue", "shift", "words", "rules"), (MODERATORS, "405")),
     **{f"shift-{verb}": ("405", moderators(302)) for verb in ("duty", "break", "topics")},
+    "shift-handover": ("405", moderators(422)),
     "calibration": (MODERATORS, moderators(302)),
     "calibration-answer": (moderators(302), "405"),
     "openness": (readers(), "405"),

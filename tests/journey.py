@@ -128,6 +128,7 @@ def _rest(journey: Journey) -> None:
     shift = f"/groups/{journey.group.pk}/shift/"
     journey.sends("mona", f"{shift}duty/", until="TODAY")
     journey.sends("mona", f"{shift}topics/", topics="CHILD_DEATH")
+    journey.sends("mona", f"{shift}handover/", message="Please begin with the oldest one.")
     journey.reads("mona", shift)
     for on in ("on", ""):
         journey.sends("mona", f"{shift}break/", on=on)

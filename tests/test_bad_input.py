@@ -1,15 +1,21 @@
 """Nonsense in every field of every form: an answer that a person can read, never an error of the site."""
 
+from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.db import transaction
 from django.test import Client
+from django.urls import reverse
 from django.utils.html import escape
 
+from groups import tokens
+from groups.actions import invite
 from groups.models import Membership
+from groups.models.membership import Reads
 from posts.models import Finding, Post, Review
+from tests.factories import make_user
 from tests.posts.views.browse import browser_of
 from tests.test_access import TABLE, WHO, browser, browsers, expected, paths  # noqa: F401 (fixtures)
 
@@ -57,11 +63,22 @@ RIGHT: dict[str, dict[str, str]] = {  # what its form sends when all is well; "f
     "keep": {"counter": "2", "start": "10", "end": "15", "reason": "NEEDED"},
     "pause": {"counter": "2", "turn": "2"},
     "ask": {"counter": "2", "turn": "2"},
+    "message": {"message_id": str(uuid4()), "message": TEXT},
+    "suggestions": {"counter": "2", "answer": "accept", "suggestion": "foreign"},
+    "expertise": {"expertise": "HOSPICE"},
+    "calibration": {"text": "doorway", "shown": "1", "show": "2", "verb": "approve", "reasons": "PLACE"},
+    "shift-break": ON,
+    "shift-duty": {"until": "TODAY"},
+    "shift-topics": {"topics": "DEATH"},
+    "shift-handover": {"message": TEXT, "away": "on"},
     "withdraw": {"turn": "2"},
     "appeal": {"turn": "2"},
     "review-release": {"left": "1"},
     "review-reveal": {"finding": "foreign", "note": TEXT, "reasons": "PLACE", "pinned": "foreign", "turn": "3"},
     "review-preview": {"note": TEXT, "reasons": "PLACE", "pinned": "foreign", "turn": "3"},
+    "review-message": {"message_id": str(uuid4()), "message": TEXT, "note": TEXT, "turn": "3"},
+    "review-escalate": {"escalation": "UNSURE", "note": TEXT, "turn": "3"},
+    "review-suggest": {"chosen": "visit", "chosen-instead": "talk", "note": TEXT, "reasons": "PLACE", "turn": "3"},
     "review-decide": {"verb": "return", "note": TEXT, "reasons": "PLACE", "pinned": "foreign", "turn": "3"},
     "group-new": {"name": "New Table", "first_admin": "erin@people.example"},
     "first-admin": {"email": "erin@people.example"},
@@ -72,7 +89,7 @@ RIGHT: dict[str, dict[str, str]] = {  # what its form sends when all is well; "f
     "member-role": {"role": "member", "reads": "MEMBER", "is_admin": ""},
     "member-remove": {"posts": "keep"},
     "invite": {"email": "frank@people.example", "role": "member"},
-    "keys": ON,
+    "keys": {"single_keys": "on"},
     "account_login": {"login": "alice@people.example", "password": "a", "next": "/", "remember": ""},
     "account_signup": {"email": "erin@people.example", "password1": "a", "password2": "a"},
     "account_reauthenticate": {"password": "a", "next": "/"},
@@ -80,6 +97,18 @@ RIGHT: dict[str, dict[str, str]] = {  # what its form sends when all is well; "f
     "account_change_password": {"oldpassword": "a", "password1": "a", "password2": "a"},
     "account_reset_password": {"email": "alice@people.example"},
     "usersessions_list": {"session": "1"},
+}
+INVITED = {  # those that only somebody with an invitation meets
+    "join": {"agreement": "", "accept": "on", "reads": "MEMBER", "choice": "Quiet Otter", "own": "Quiet Heron"},
+    "pseudonym-check": {"own": "Quiet Heron"},
+}
+WITHOUT_FIELDS = {  # a button and nothing else, or a page that only a mail leads to
+    *("account_complete_password_reset", "account_confirm_login_code", "account_confirm_password_reset_code"),
+    *("account_email_verification_sent", "account_logout", "account_set_password"),
+    *("decision-undo", "opinion-undo", "discard", "edit", "erase", "recuse", "recuse-undo", "review-claim"),
+    *("grant-cancel", "grant-confirm", "invitation-link", "invitation-renew", "invitation-revoke"),
+    *("member-reinstate", "member-suspend", "own-word-remove"),
+    *("word-approve", "word-refuse", "word-remove", "word-restore"),
 }
 QUERIES = {"feed": "after", "mine": "before", "thread": "to", "queue": "kind", "home": "after", "account_login": "next"}
 
@@ -106,7 +135,7 @@ def foreign(charlie: Membership) -> str:
 
 def test_every_form_that_has_fields_stands_here() -> None:
     takes = {name for name, (_, post) in TABLE.items() if post != "405"}
-    assert takes >= RIGHT.keys()
+    assert takes == RIGHT.keys() | INVITED.keys() | WITHOUT_FIELDS
 
 
 @pytest.mark.parametrize("name", RIGHT)
@@ -122,13 +151,28 @@ def test_nonsense_in_one_field_beside_right_ones(
         browser_of(mona).post(paths["review-claim"])
     right = {field: foreign if value == "foreign" else value for field, value in RIGHT[name].items()}
     right |= numbers_of(name, path)
-    met = {("", "all is well"): sends(client, path, right)}
-    for field in right:
-        for kind, nonsense in NONSENSE.items():
-            met[field, kind] = sends(client, path, right | {field: nonsense})
-        met[field, "several"] = sends(client, path, right | {field: [right[field], "x", foreign]})
-        met[field, "missing"] = sends(client, path, {other: right[other] for other in right if other != field})
+    assert {place: code for place, code in field_by_field(client, path, right) if code >= 500} == {}
+
+
+@pytest.mark.parametrize("name", INVITED)
+def test_nonsense_from_somebody_who_is_invited(name: str, ada: Membership, client: Client) -> None:
+    invitation = invite(actor=ada.user, group=ada.group, email="dana@people.example", reads=Reads.MEMBER)
+    client.get(f"/join/{tokens.token_of(invitation)}/")
+    client.force_login(make_user("dana@people.example"))
+    right = INVITED[name] | {"agreement": str(ada.group.agreements.latest("version").pk)}
+    met = dict(field_by_field(client, reverse(name), right))
+    assert met["", "all is well"] in (200, 302)
     assert {place: code for place, code in met.items() if code >= 500} == {}
+
+
+def field_by_field(client: Client, path: str, right: dict[str, str]) -> Iterator[tuple[tuple[str, str], int]]:
+    """What each kind of nonsense in each field is answered with."""
+    yield ("", "all is well"), sends(client, path, right)
+    for field, value in right.items():
+        for kind, nonsense in NONSENSE.items():
+            yield (field, kind), sends(client, path, right | {field: nonsense})
+        yield (field, "several"), sends(client, path, right | {field: [value, "x", str(uuid4())]})
+        yield (field, "missing"), sends(client, path, {other: right[other] for other in right if other != field})
 
 
 def numbers_of(name: str, path: str) -> dict[str, str]:

@@ -12,8 +12,11 @@ from groups.models import Membership
 from groups.permissions import Capability, can
 from supportcircle.audit import Codes, record
 
+from ..group_words import checked
 from ..kinds import ContentNote
 from ..models import Duty, Review
+from ..models.duty import HANDED_OVER
+from .messages import Held
 from .moves import NotAllowed
 from .reviews import locked, release_locked
 
@@ -79,9 +82,31 @@ def leave_to_others(*, actor: Membership, notes: list[ContentNote]) -> None:
     duty.save(update_fields=["opt_outs_json_sealed"])
 
 
+def hand_over(*, actor: Membership, text: str) -> None:
+    """A note for whoever is next, in place of an earlier one. Raises Held, screening.EngineError, NotAllowed."""
+    report = checked(actor.group, text)
+    if report.refused or report.holding:
+        raise Held(report)
+    with transaction.atomic():
+        duty = _own(actor)
+        duty.note, duty.noted_at = text, timezone.now()
+        duty.save(update_fields=["note_sealed", "noted_at"])
+        _record("duty.hand_over", actor)
+
+
+@transaction.atomic
+def take_note_away(*, actor: Membership) -> None:
+    """Raises NotAllowed."""
+    Duty.objects.filter(pk=_own(actor).pk).update(note_sealed=None, noted_at=None)
+
+
+def old_handovers(now: datetime) -> None:
+    Duty.objects.filter(noted_at__lt=now - HANDED_OVER).update(note_sealed=None, noted_at=None)
+
+
 def stand_down(member: Membership) -> None:
     """Of somebody who is suspended."""
-    Duty.objects.filter(moderator=member).update(on_duty_until=None)
+    Duty.objects.filter(moderator=member).update(on_duty_until=None, note_sealed=None, noted_at=None)
 
 
 def forget_duty(member: Membership) -> None:

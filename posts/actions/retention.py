@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from ..models import Decision, Draft, Post, Review, Revision
 from ..statuses import OPEN, Actor, PostState, Status, Verb
 from .calibration import old_calibration
+from .duty import old_handovers
 from .erase import end_open_revision, erase_draft, erase_if_empty, erase_locked, erase_texts
 from .group_words import erase_old_words
 from .moves import lock, move
@@ -21,7 +22,7 @@ from .sweeping import one_by_one
 
 def retain_all(now: datetime) -> None:
     texts = (old_drafts, old_returned, old_rejected, old_threads, released_texts, old_notes, old_fingerprints)
-    for rule in (*texts, erase_old_words, old_recusals, old_calibration, old_outcomes):
+    for rule in (*texts, erase_old_words, old_handovers, old_recusals, old_calibration, old_outcomes):
         rule(now)
 
 

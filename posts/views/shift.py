@@ -12,10 +12,13 @@ from groups.access import membership_in, user_of
 from groups.models import Membership
 from groups.permissions import Capability
 
+from .. import screening
 from ..actions import duty
 from ..actions.duty import Until
+from ..actions.messages import Held
 from ..exposure import exposure_of
 from ..forms.conversing import SwitchForm
+from ..forms.messaging import HandoverForm
 from ..forms.shift import DutyForm, TopicsForm
 from ..models import Review
 from ..shift import shift_of
@@ -38,6 +41,28 @@ def shift_duty(request: HttpRequest, group_id: UUID) -> HttpResponse:
     else:
         duty.end_duty(actor=member)
         messages.success(request, "You are off duty. What you hold stays with you; you can put it back.")
+    return redirect("shift", group_id=group_id)
+
+
+@require_POST
+def shift_handover(request: HttpRequest, group_id: UUID) -> HttpResponse:
+    """Leaves a note, or takes it away."""
+    member = membership_in(user_of(request), group_id, Capability.REVIEW)
+    if "away" in request.POST:
+        duty.take_note_away(actor=member)
+        messages.success(request, "Your note is gone.")
+        return redirect("shift", group_id=group_id)
+    form = HandoverForm(request.POST)
+    if form.is_valid():
+        try:
+            duty.hand_over(actor=member, text=form.cleaned_data["message"])
+        except Held as held:
+            form.refuse(held.report)
+        except screening.EngineError:
+            form.refuse(None)
+    if not form.is_valid():
+        return _page(request, member, handover=form, status=422)
+    messages.success(request, "The other moderators see your note above the queue, for a day.")
     return redirect("shift", group_id=group_id)
 
 
@@ -71,6 +96,7 @@ def _page(
     *,
     form: DutyForm | None = None,
     topics: TopicsForm | None = None,
+    handover: HandoverForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
     now = shift_of(member)
@@ -79,6 +105,7 @@ def _page(
         "shift": now,
         "form": form or DutyForm(),
         "topics": topics or TopicsForm(initial={"topics": now.opt_outs}),
+        "handover": handover or HandoverForm(),
         "exposure": exposure_of(member),
         "holds": Review.objects.held_by(member).count(),
     }

@@ -1,20 +1,26 @@
 """The page of a moderator's shift, and what others meet of it."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
-from posts.actions.duty import take_break
+from posts import screening
+from posts.actions.duty import stand_down, take_break
 from posts.actions.reviews import claim
 from posts.kinds import ContentNote
 from posts.models import Duty, Review
-from tests.posts.play import begin, in_review
+from posts.tasks import retain
+from tests.posts.play import FOREIGN, TELLING, begin, in_review
 from tests.posts.resting import hard, leaves, on_duty
 
 from .browse import get, land, press
 from .desk import queue, started, url_of
 
 pytestmark = pytest.mark.django_db
+
+FOR_THE_NEXT = "Please begin with the two oldest. What came in last can wait."
 
 
 def shift(member, verb: str = "") -> str:
@@ -137,3 +143,56 @@ def test_whoever_is_about_to_ask_a_moderator_reads_how_long_it_takes(alice, mona
     group.reviews_all = True
     group.save()
     assert "Nobody is on duty now" in get(alice, f"/posts/{post.pk}/check/")
+
+
+def test_a_note_for_the_next_one_stands_above_the_queue_for_a_day(mona, moses, alice):
+    page = land(mona, shift(mona, "handover/"), {"message": FOR_THE_NEXT})
+    assert "The other moderators see your note" in page
+    assert "Steady Lantern hands over less than 1 min ago" in words_of(queue(moses))
+    assert FOR_THE_NEXT in queue(moses)
+    assert "Take your note away" not in queue(moses)
+    Duty.objects.update(noted_at=timezone.now() - timedelta(hours=24, minutes=1))
+    assert FOR_THE_NEXT not in queue(moses)
+    retain()
+    assert not Duty.objects.exclude(note_sealed=None).exists()
+
+
+def test_who_left_a_note_takes_it_away_or_writes_another(mona, moses):
+    land(mona, shift(mona, "handover/"), {"message": FOR_THE_NEXT})
+    land(mona, shift(mona, "handover/"), {"message": "Nothing to look out for."})
+    assert FOR_THE_NEXT not in queue(moses)
+    assert "Your note is gone." in land(mona, shift(mona, "handover/"), {"away": "on"})
+    assert "hands over" not in queue(moses)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "Write something first."),
+        (TELLING, "This could point to a client: “Jenny”, “Cedar Falls”, “March 14”. Nothing was sent."),
+        (FOREIGN, "The check can only judge English"),
+        ("word " * 61, "300 is the most"),
+    ],
+)
+def test_a_note_that_cannot_be_left_is_kept_in_its_field(mona, moses, text, said):
+    answer = press(mona, shift(mona, "handover/"), {"message": text})
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert said in page
+    assert text.strip() in page
+    assert "hands over" not in queue(moses)
+
+
+def test_without_the_check_no_note_is_left(mona, monkeypatch):
+    monkeypatch.setattr(screening, "runner", screening.Runner(["/nowhere"]))
+    assert (
+        "The check cannot run right now"
+        in press(mona, shift(mona, "handover/"), {"message": "Hello."}).content.decode()
+    )
+    assert not Duty.objects.exclude(note_sealed=None).exists()
+
+
+def test_the_note_of_somebody_who_is_suspended_is_gone(mona, moses):
+    land(mona, shift(mona, "handover/"), {"message": FOR_THE_NEXT})
+    stand_down(mona)
+    assert FOR_THE_NEXT not in queue(moses)

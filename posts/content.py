@@ -81,10 +81,13 @@ class Content:
         return None, 0
 
     def excerpt(self, kind: Kind, letters: int = 120) -> str:
-        """The first letters of the key question, or of the text for kinds without one."""
+        """The first words of the key question, or of the text for kinds without one."""
         lead = next((p.text for p in self.written() if p.key == kind.lead), self.joined())
         line = " ".join(sanitize.plain(lead).split())
-        return line if len(line) <= letters else line[: letters - 1].rstrip() + "…"
+        if len(line) <= letters:
+            return line
+        whole_words = line[:letters].rpartition(" ")[0].rstrip(",;:")
+        return (whole_words or line[: letters - 1]) + "…"
 
 
 def normalised(text: str) -> str:

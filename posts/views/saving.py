@@ -18,9 +18,10 @@ from groups.models import Membership
 from ..actions.drafts import OlderCounter, save_draft, start_post
 from ..actions.moves import NotAllowed, Stale, open_revision
 from ..actions.submit import submit
+from ..content import Content
 from ..forms.composing import ComposeForm
 from ..kinds import KindCode
-from ..models import Draft, Post
+from ..models import Draft, Post, Revision
 from ..returned import returned_to
 from .live import marks_of
 
@@ -35,11 +36,12 @@ REFUSALS = {"thread_closed": THREAD_CLOSED, "withdraw_to_change": IN_OTHER_HANDS
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What became of a save: exactly one of `draft`, `newer` and `refused` is set, or the form has errors."""
+    """What became of a save: one of `draft`, `newer`, `handed_in` and `refused` is set, or the form has errors."""
 
     post_id: UUID
     draft: Draft | None = None
     newer: Draft | None = None  # saved by another window
+    handed_in: bool = False  # this very text is on its way already: a double click
     refused: str = ""
 
 
@@ -63,7 +65,14 @@ def save(member: Membership, form: ComposeForm, post_id: UUID, parent: Post | No
     except OlderCounter as older:
         return Written(older.draft.post_id, newer=older.draft)
     except NotAllowed as refusal:
+        if _was_handed_in(member, post_id, form.content):
+            return Written(post_id, handed_in=True)
         return Written(post_id, refused=REFUSALS.get(refusal.code, HANDED_IN))
+
+
+def _was_handed_in(member: Membership, post_id: UUID, content: Content) -> bool:
+    newest = Revision.objects.filter(post=post_id, post__author=member).order_by("-number").first()
+    return newest is not None and newest.content == content
 
 
 def _write(member: Membership, form: ComposeForm, post_id: UUID, parent: Post | None) -> Draft:
@@ -90,6 +99,8 @@ def answer(
     """The next page; for the browser's autosave "Saved 10:42" and what the check marks in what was saved."""
     if getattr(request, "htmx", False):
         return _saved_piece(request, member, form, written)
+    if written.handed_in:
+        return redirect("check", post_id=written.post_id)
     if written.draft is None:
         return _again(request, member, form, written, root)
     then = request.POST.get("then", "save")
@@ -143,6 +154,7 @@ def _saved_piece(request: HttpRequest, member: Membership, form: ComposeForm, wr
     context = {
         "draft": written.draft,
         "newer": written.newer,
+        "handed_in": written.handed_in,
         "refused": written.refused,
         "errors": [message for messages_of in form.errors.values() for message in messages_of],
         "now": timezone.now(),

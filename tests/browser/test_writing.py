@@ -155,12 +155,14 @@ def test_a_session_that_ends_while_one_writes_loses_nothing(person: NewPerson) -
     field = writes(erin, "It was very late.")
     erin.reads(re.compile(r"Not saved since \d+:\d\d.*\. Your text is still here\."))
     assert field.input_value() == "It was late. It was very late."
+    left(erin, "Not saved, not checked")
     is_sound(erin.page, "compose-not-saved")
     signs_in_elsewhere(erin, "frank")
     erin.page.wait_for_timeout(12_000)  # that is somebody else: nothing is saved as theirs
     erin.reads(re.compile("^Not saved since"))
     signs_in_elsewhere(erin, "erin")
     erin.reads(re.compile(r"^Saved \d+:\d\d"))
+    left(erin, "Nothing left to solve")
     erin.presses("Save as a draft")
     assert erin.page.get_by_label("The situation").input_value() == "It was late. It was very late."
 

@@ -15,7 +15,7 @@ def test_everybody_switches_single_keys_off_and_on_for_themselves(mona: Membersh
     assert "Single keys are off." in page
     assert not User.objects.get(pk=mona.user_id).single_keys
     assert User.objects.get(pk=moses.user_id).single_keys
-    assert 'data-single="off"' in client.get(f"/groups/{mona.group_id}/queue/").content.decode()
+    assert 'data-single-keys="off"' in client.get(f"/groups/{mona.group_id}/queue/").content.decode()
     client.post("/account/keys/", {"single_keys": "on"})
     assert User.objects.get(pk=mona.user_id).single_keys
     assert not AuditEntry.objects.exists()  # it says something about a person's hands, and nothing about the group

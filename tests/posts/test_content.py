@@ -66,10 +66,11 @@ def test_nothing_stored_is_nothing_written() -> None:
         ("- one\n- two", "one two"),
         ("a" * 120, "a" * 120),
         ("a" * 121, "a" * 119 + "…"),
+        ("a word, " + "b" * 113, "a word…"),
         ("word " * 30, ("word " * 24)[:119].rstrip() + "…"),
     ],
 )
-def test_an_excerpt_is_the_first_letters_without_marks(text: str, excerpt: str) -> None:
+def test_an_excerpt_is_the_first_words_without_marks(text: str, excerpt: str) -> None:
     content = Content.of({"question": text, "situation": "Not this."})
     assert content.excerpt(KINDS["DILEMMA"]) == excerpt
 

@@ -52,6 +52,7 @@ function notSaved(event) {
   const signIn = "If you were signed out, sign in again in another tab; then it is saved by itself.";
   event.detail.target.textContent =
     `Not saved ${since}. Your text is still here. ${refused ? signIn : "It is tried again by itself."}`;
+  panel.notSaved();
   if (refused) renew();
   clearTimeout(again);
   again = setTimeout(save, TRIED_AGAIN * 1000);

@@ -9,6 +9,7 @@ export class Panel {
     this.fields = fields;
     this.save = save;
     this.current = "";
+    this.saved = true; // the list is of the text as it was saved last
     this.written = []; // the fields of each replacement, in order, for undo
     this.toggle = aside.querySelector(".live-toggle");
     this.said = aside.querySelector("#live-said");
@@ -57,6 +58,7 @@ export class Panel {
     const opened = this.items.find((item) => item.dataset.id === this.opened)?.querySelector(".keep");
     if (opened) opened.open = true;
     for (const [name, field] of this.fields) field.mark(marks.get(name), sent.get(name) ?? "");
+    this.saved = true;
     this.tell();
     const again = this.items.find((item) => item.dataset.id === this.current) ?? this.waiting()[0];
     this.choose(again, { point: false });
@@ -66,6 +68,12 @@ export class Panel {
     }
   }
 
+  // What was typed since the last save is not checked either.
+  notSaved() {
+    this.saved = false;
+    this.tell();
+  }
+
   waiting() {
     return this.items.filter((item) => "open" in item.dataset);
   }
@@ -73,9 +81,10 @@ export class Panel {
   tell() {
     const { must, left } = this.list.dataset;
     const unchecked = "unchecked" in this.list.dataset;
-    const solved = left === "0" && !unchecked;
+    const solved = left === "0" && !unchecked && this.saved;
     const rest = solved ? "Nothing left to solve" : `${left} left${must === "0" ? "" : `, ${must} must be fixed`}`;
-    const words = unchecked ? "Not checked" : rest;
+    const checked = unchecked ? "Not checked" : rest;
+    const words = this.saved ? checked : "Not saved, not checked";
     this.aside.classList.toggle("calm", solved);
     this.toggle.querySelector(".live-count").textContent = words;
     if (this.said.textContent !== words) this.said.textContent = words;

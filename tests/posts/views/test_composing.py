@@ -6,6 +6,7 @@ from django.test import Client
 from groups.models import Membership
 from posts.models import Draft, Post, Revision
 from tests.factories import add_member
+from tests.posts import play
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +55,20 @@ def test_one_empty_form_makes_one_post_however_often_it_is_sent(alice, browser):
     for _ in range(3):
         browser.post(start(alice), form)
     assert Post.objects.count() == 1
+
+
+def test_a_reply_that_is_sent_twice_leads_twice_to_where_it_stands(alice, bob, browser):
+    root = play.published(bob)
+    form = filled(text="I stand up first.", then="send")
+    for _ in range(2):
+        answer = browser.post(f"/posts/{root.pk}/reply/", form)
+        assert (answer.status_code, answer["Location"]) == (302, f"/posts/{form['post']}/check/")
+    assert Revision.objects.filter(post__parent=root).count() == 1
+    again = browser.post(f"/posts/{root.pk}/reply/", form, headers={"HX-Request": "true"})
+    assert "This text is on its way." in again.content.decode()
+    other = browser.post(f"/posts/{root.pk}/reply/", form | {"text": "I stand up last."})
+    assert other.status_code == 409
+    assert "I stand up last." in other.content.decode()
 
 
 def test_an_older_form_does_not_overwrite_a_newer_text(alice, browser):

@@ -175,7 +175,7 @@ def test_search_is_found_on_home_and_in_the_feed(alice, bob):
     for url in ("/", f"/groups/{bob.group_id}/"):
         page = browser_of(bob).get(url).content.decode()
         assert 'action="/search/"' in page
-        assert 'aria-keyshortcuts="/"' in page
+        assert 'data-key="/"' in page
     assert found(bob, "visit", group=str(bob.group_id)) == [str(root.pk)]
 
 

@@ -1,11 +1,12 @@
-"""The check while somebody writes: each finding with its place in the form, the gravest first."""
+"""The check while somebody writes: each finding with its place in the form, the gravest first, what is kept last."""
 
 from dataclasses import dataclass
 
 from .content import Content, Place
 from .draft_check import DraftCheck, DraftFinding
 
-BANDS = ("MUST_FIX", "LOOK_AT", "HINT")
+KEPT = "KEPT"
+BANDS = ("MUST_FIX", "LOOK_AT", "HINT", KEPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,10 @@ class LiveFinding:
     room: Place | None  # of what a suggestion takes the place of
 
     @property
+    def band(self) -> str:
+        return KEPT if self.finding.reason else self.finding.found.band
+
+    @property
     def id(self) -> str:
         """The same for the same words of the same category, however the text around them changes."""
         return f"{self.finding.found.category}:{self.finding.words_key}"
@@ -22,7 +27,7 @@ class LiveFinding:
 
 @dataclass(frozen=True, slots=True)
 class LiveCheck:
-    groups: tuple[tuple[str, tuple[LiveFinding, ...]], ...]  # by band
+    groups: tuple[tuple[str, tuple[LiveFinding, ...]], ...]  # by band, or KEPT
     must: int
     left: int
     refused: str | None
@@ -30,7 +35,7 @@ class LiveCheck:
 
 def live_check(content: Content, checked: DraftCheck) -> LiveCheck:
     found = [_placed(content, finding) for finding in checked.findings]
-    groups = ((band, tuple(live for live in found if live.finding.found.band == band)) for band in BANDS)
+    groups = ((band, tuple(live for live in found if live.band == band)) for band in BANDS)
     return LiveCheck(
         groups=tuple((band, members) for band, members in groups if members),
         must=sum(finding.is_open and finding.found.band == "MUST_FIX" for finding in checked.findings),

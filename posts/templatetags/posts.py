@@ -9,6 +9,7 @@ from .. import review_rules
 from ..expertise import expertise_words
 from ..forms.suggesting import Field, Suggesting
 from ..kinds import Kind
+from ..live_check import KEPT
 from ..models import UNCHECKED, Decision, Finding
 from ..times import span_of
 
@@ -20,6 +21,7 @@ BANDS = {
     "LOOK_AT": ("look", "Look at"),
     "HINT": ("hint", "Hint: only together with more"),
     UNCHECKED: ("hint", "Not checked"),
+    KEPT: ("kept", "You keep"),
 }
 
 BANDS_SHORT = {"MUST_FIX": "to fix", "LOOK_AT": "to look at", "HINT": "hint"}

@@ -68,6 +68,8 @@ def test_a_reason_to_keep_travels_with_the_save(alice: Membership, browser: Clie
     page = save(browser, draft, f"Today. {play.TELLING}", keep=f"{name}:{Reason.PSEUDONYM}")
     assert "It is a made-up name" in page
     assert 'data-left="2"' in page
+    assert [found["id"] for found in items(page)][-1] == name, "what is kept comes last"
+    assert page.index("Must fix<") < page.index("You keep<")
     page = save(browser, draft, f"Today. {play.TELLING}", keep=f"{name}:")
     assert 'data-left="3"' in page
 

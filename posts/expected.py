@@ -11,6 +11,7 @@ from django.utils import timezone
 from .models import Decision, Duty, Post, Review
 
 LATELY = timedelta(days=90)
+READING = "A moderator is reading it now."
 ENOUGH = 5  # decisions; fewer tell more about one post than about the group
 STEPS = (
     (timedelta(hours=1), "within the hour"),
@@ -25,9 +26,20 @@ def expected_for(posts: Iterable[Post]) -> dict[UUID, str]:
     found = list(posts)
     if not found:
         return {}
+    taken_up = _taken_up(found)
     groups = {post.group_id for post in found}
     usual, covered = _usual(groups), _covered(groups, {post.author_id for post in found})
-    return {post.pk: _said(usual.get(post.group_id, ""), is_covered=post.group_id in covered) for post in found}
+    return {
+        post.pk: READING
+        if post.pk in taken_up
+        else _said(usual.get(post.group_id, ""), is_covered=post.group_id in covered)
+        for post in found
+    }
+
+
+def _taken_up(posts: list[Post]) -> set[UUID]:
+    waiting = Review.objects.open().filter(post__in=posts).exclude(kind=Review.Kind.FLAG)
+    return set(waiting.filter(claimed_until__gt=timezone.now()).values_list("post", flat=True))
 
 
 def _said(usual: str, *, is_covered: bool) -> str:

@@ -6,9 +6,10 @@ import pytest
 from django.utils import timezone
 
 from groups.models import Membership
-from posts.expected import expected_for
+from posts.actions.reviews import claim, release
+from posts.expected import READING, expected_for
 from posts.models import Decision, Post, Review
-from tests.posts.play import in_review
+from tests.posts.play import in_review, review_of
 from tests.posts.resting import on_duty
 from tests.posts.shelf import shelve
 
@@ -82,3 +83,11 @@ def test_a_moderator_on_duty_is_no_cover_for_their_own_post(mona, moses):
     assert said(mona) == f"{UNKNOWN} Nobody is on duty now."
     on_duty(moses)
     assert said(mona) == UNKNOWN
+
+
+def test_an_author_learns_that_it_is_read_now(alice: Membership, mona: Membership) -> None:
+    post = in_review(alice).post
+    claim(actor=mona, review=review_of(post))
+    assert expected_for([post])[post.pk] == READING
+    release(actor=mona, review=review_of(post))
+    assert expected_for([post])[post.pk] == f"{UNKNOWN} Nobody is on duty now."

@@ -32,6 +32,7 @@ NAMING_PAIRS = {
 MONTH_NAMES = word_set("april may june august")
 # "Grace is not", "Hope was": what people also say of a virtue.
 STATES_OF_BEING = word_set("is was has had and still just never also can't isn't wasn't")
+DEGREES = word_set("very so too more most less be is was really endlessly")  # "one very patient Labrador"
 BETWEEN_NAMES = (", ", " and ", ", and ", " & ")
 
 
@@ -64,6 +65,8 @@ def _titled(doc: Document, word: Word) -> Hit | None:
         return None
     if not name.capital:
         return _lower_titled(doc, word, name, role)
+    if word.key == "miss" and name.gap != " ":  # "the ones I miss. Anyway"
+        return None
     known = doc.lexicon.is_name(name.key)
     if word.key not in FORMAL_TITLES:
         if not word.capital or not could_be_name(doc, name) or (doc.lexicon.is_word(name.key) and not known):
@@ -90,7 +93,7 @@ def _introduced(doc: Document, word: Word) -> Hit | None:
     if cue.end + len(word.gap) < word.start:  # "Mother's Day"
         return None
     naming = cue.key in NAMING or (before[0].key, cue.key) in NAMING_PAIRS
-    role = cue.key if cue.key in ROLES else ""
+    role = cue.key if cue.key in ROLES and not (cue.key == "patient" and before[0].key in DEGREES) else ""
     if cue.key in {"is", "was"} and before[0].key in ROLES and word.key not in lists.common:
         role = before[0].key
     if not (naming and word.gap in (" ", ' "')) and not (role and word.gap in (" ", ", ", " (", ": ", ', "')):

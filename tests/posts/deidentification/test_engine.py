@@ -40,6 +40,7 @@ def test_the_suggestions_read_well() -> None:
         "Bowen would draw a genogram. I drew one, and my supervisor asked whose family it was.",
         "She scored 19 on the PHQ-9 and takes Zoloft; the nurse says Medicaid may not pay.",
         "We have group every Tuesday, and Memorial Day is always the hardest week for the veterans.",
+        "We share the office with a nurse, two students and one very patient Labrador, and it helps.",
     ],
 )
 def test_ordinary_talk_stays_quiet(text: str) -> None:

@@ -27,6 +27,7 @@ MATCHES = [
 MUST_NOT = [
     "My client will come back when she may.",
     "Grace is not something I hand out.",
+    "These are the evenings I miss. Anyway, how do you close?",
     "Mark my words, the petition fails.",
     "May I ask what you would do?",
     "They've said that you're late, and he'd know.",

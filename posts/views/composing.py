@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from groups.access import membership_in, user_of
@@ -19,6 +20,7 @@ from ..kinds import KINDS, KindCode
 from ..models import Post
 from ..permissions import own_post_for
 from ..roles import answerable
+from ..weekly import question_of_the_week
 from .replying import reply_form
 from .saving import answer, page, post_id_of, save
 
@@ -39,7 +41,9 @@ def start(request: HttpRequest, group_id: UUID, kind: str) -> HttpResponse:
     member = membership_in(user_of(request), group_id, Capability.WRITE)
     form_of_kind = KINDS[kind.upper()]
     if request.method == "GET":
-        return page(request, member, ComposeForm(form_of_kind), uuid4())
+        weekly = kind.upper() == KindCode.PRIVACY and "weekly" in request.GET
+        initial = {"question": question_of_the_week(timezone.localdate())} if weekly else {}
+        return page(request, member, ComposeForm(form_of_kind, initial=initial), uuid4())
     form = ComposeForm(form_of_kind, request.POST)
     return answer(request, member, form, save(member, form, post_id_of(request)))
 

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -25,6 +26,7 @@ from ..permissions import post_for
 from ..statuses import PostState
 from ..thread import paused_for, thread_of
 from ..unread import open_revisions
+from ..weekly import question_of_the_week
 from .replying import reply_context
 
 PAUSED = "Thank you. It is hidden now, and the moderators look at it first. Nobody learns that it was you."
@@ -35,7 +37,8 @@ TOLD = "Thank you. The moderators look at it. Nobody learns that it was you."
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "posts/home.html", {"home": home_of(user_of(request))})
+    context = {"home": home_of(user_of(request)), "weekly": question_of_the_week(timezone.localdate())}
+    return render(request, "posts/home.html", context)
 
 
 @require_safe

@@ -177,3 +177,23 @@ def test_all_of_it_works_without_scripts_on_a_phone(hard_posts: None, person: Ne
     mona.presses("Come back")
     mona.follows("Your shift")
     mona.reads("Nobody is on duty now.")
+
+
+def test_a_note_is_handed_over_to_whoever_is_next(person: NewPerson, hard_posts: None) -> None:
+    mona, moses = person("mona", viewport=PHONE), person("moses", java_script_enabled=False)
+    queue(mona)
+    mona.follows("Your shift")
+    mona.fills("A note", "Please begin with the one about Jenny.")
+    assert mona.presses("Leave this note").status == 422
+    mona.reads("This could point to a client: “Jenny”.")
+    is_sound(mona.page, "shift-note-held")
+    mona.fills("A note", "Please begin with the oldest one. The other can wait until Monday group.")
+    mona.presses("Leave this note")
+    mona.reads("hands over")
+    is_sound(mona.page, "shift-note")
+    queue(moses)
+    moses.reads("Please begin with the oldest one.")
+    is_sound(moses.page, "queue-note")
+    mona.presses("Take your note away")
+    queue(moses)
+    assert moses.page.get_by_text("hands over").count() == 0

@@ -38,7 +38,7 @@ def expected_for(posts: Iterable[Post]) -> dict[UUID, str]:
 
 
 def _taken_up(posts: list[Post]) -> set[UUID]:
-    waiting = Review.objects.open().filter(post__in=posts).exclude(kind=Review.Kind.FLAG)
+    waiting = Review.objects.open().undecided().filter(post__in=posts).exclude(kind=Review.Kind.FLAG)
     return set(waiting.filter(claimed_until__gt=timezone.now()).values_list("post", flat=True))
 
 

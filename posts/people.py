@@ -6,7 +6,8 @@ from django.dispatch import receiver
 
 from groups import pseudonyms
 from groups.models import Membership
-from groups.signals import membership_ended, membership_reinstated, membership_suspended
+from groups.permissions import Capability, can
+from groups.signals import membership_ended, membership_reinstated, membership_suspended, reading_changed
 from supportcircle.notifications import notify
 
 from . import screening
@@ -24,8 +25,10 @@ from .reviewers import able_moderators
 TOWN = "safe-harbor-b.town"
 
 
-@receiver(membership_suspended)
+@receiver([membership_suspended, reading_changed])
 def release_claims(membership: Membership, **_: Any) -> None:
+    if can(membership, Capability.REVIEW):
+        return
     stand_down(membership)
     Review.objects.open().filter(claimed_by=membership).update(claimed_by=None, claimed_until=None)
 

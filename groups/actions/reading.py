@@ -3,6 +3,7 @@ import secrets
 from .. import pseudonyms
 from ..models import Membership
 from ..models.membership import Reads
+from ..signals import reading_changed
 
 HUES = 8
 
@@ -16,6 +17,7 @@ def set_role(membership: Membership, *, reads: str, is_admin: bool) -> None:
     elif membership.pseudonym_sealed is None:
         name_reader(membership, pseudonyms.suggestions(membership.group, 1)[0])
     membership.save()
+    reading_changed.send(Membership, membership=membership)
 
 
 def name_reader(membership: Membership, pseudonym: str) -> None:

@@ -98,6 +98,7 @@ def hand_over(*, actor: Membership, text: str) -> None:
 def take_note_away(*, actor: Membership) -> None:
     """Raises NotAllowed."""
     Duty.objects.filter(pk=_own(actor).pk).update(note_sealed=None, noted_at=None)
+    _record("duty.take_note_away", actor)
 
 
 def old_handovers(now: datetime) -> None:
@@ -105,7 +106,7 @@ def old_handovers(now: datetime) -> None:
 
 
 def stand_down(member: Membership) -> None:
-    """Of somebody who is suspended."""
+    """Of somebody who is suspended, or moderates no more."""
     Duty.objects.filter(moderator=member).update(on_duty_until=None, note_sealed=None, noted_at=None)
 
 
@@ -115,6 +116,7 @@ def forget_duty(member: Membership) -> None:
 
 
 def _own(actor: Membership) -> Duty:
+    actor.refresh_from_db(fields=["status", "reads", "is_admin"])  # perhaps removed while the check read their note
     if not can(actor, Capability.REVIEW):
         raise NotAllowed("not_reviewer")
     Duty.objects.get_or_create(moderator=actor)

@@ -60,7 +60,7 @@ class MessageForm(CheckedForm):
 class HandoverForm(CheckedForm):
     message = TextField(
         label="A note",
-        help_text="What to look at first, what is agreed with whom. Nothing about a client: the check reads it too.",
+        help_text="What to look at first, what is agreed. No names, places or days: the check reads it too.",
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 

@@ -48,9 +48,11 @@ def check_page(request: HttpRequest, post: Post, member: Membership, *, status: 
     # In this order, so that what the check, a moderator or another window does meanwhile is shown whole: handing in
     # takes the draft and makes a revision, publishing ends the revision and shows the post.
     draft = draft_of(post)
-    revision = open_revision(post) or post.revisions.order_by("-number").first()
+    revision = _newest(post)
     if revision:
         post.refresh_from_db(fields=["state", "live_revision"])
+        if post.live_revision_id == revision.pk:  # perhaps published just now
+            revision.refresh_from_db()
         revision.post = post
     context: dict[str, Any] = {
         "member": member,
@@ -76,6 +78,10 @@ def check_page(request: HttpRequest, post: Post, member: Membership, *, status: 
     if context["standing"] is HELD and "checked" in context and not context["checked"].open:
         context["standing"] = SOLVED
     return render(request, "posts/check.html", context, status=status)
+
+
+def _newest(post: Post) -> Revision | None:
+    return open_revision(post) or post.revisions.order_by("-number").first()
 
 
 def _draft_context(draft: Draft) -> dict[str, Any]:

@@ -8,7 +8,9 @@ from django.http import HttpRequest
 from groups.models import Membership
 
 from .. import screening
+from ..actions.drafts import OlderCounter
 from ..actions.findings import keep
+from ..actions.moves import NotAllowed
 from ..actions.rule_outcomes import remember_marks
 from ..draft_check import DraftCheck, check_draft
 from ..live_check import live_check
@@ -42,7 +44,11 @@ def _with_answer(request: HttpRequest, member: Membership, draft: Draft, checked
     finding = next((f for f in checked.findings if (f.found.category, f.words_key) == (category, words_key)), None)
     if finding is None or code not in ("", *Reason.values):
         return checked
-    keep(actor=member, post=draft.post, counter=draft.counter, finding=finding, reason=Reason(code) if code else None)
+    reason = Reason(code) if code else None
+    try:
+        keep(actor=member, post=draft.post, counter=draft.counter, finding=finding, reason=reason)
+    except (OlderCounter, NotAllowed):  # another window saved or handed in meanwhile: the next save says so
+        return checked
     draft.refresh_from_db(fields=["answers_json_sealed"])
     draft.post.refresh_from_db(fields=["counter"])
     return check_draft(draft)

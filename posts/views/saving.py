@@ -18,11 +18,13 @@ from groups.models import Membership
 from ..actions.drafts import OlderCounter, save_draft, start_post
 from ..actions.moves import NotAllowed, Stale, open_revision
 from ..actions.submit import submit
-from ..content import Content
 from ..forms.composing import ComposeForm
 from ..kinds import KindCode
+from ..labels import labels_to_be
 from ..models import Draft, Post, Revision
 from ..returned import returned_to
+from ..roles import role_of
+from ..statuses import READ_ONLY, Status
 from .live import marks_of
 
 THREAD_CLOSED = "This conversation was closed or paused while you wrote. Your text is still here."
@@ -65,14 +67,18 @@ def save(member: Membership, form: ComposeForm, post_id: UUID, parent: Post | No
     except OlderCounter as older:
         return Written(older.draft.post_id, newer=older.draft)
     except NotAllowed as refusal:
-        if _was_handed_in(member, post_id, form.content):
+        if _was_handed_in(member, post_id, form):
             return Written(post_id, handed_in=True)
         return Written(post_id, refused=REFUSALS.get(refusal.code, HANDED_IN))
 
 
-def _was_handed_in(member: Membership, post_id: UUID, content: Content) -> bool:
-    newest = Revision.objects.filter(post=post_id, post__author=member).order_by("-number").first()
-    return newest is not None and newest.content == content
+def _was_handed_in(member: Membership, post_id: UUID, form: ComposeForm) -> bool:
+    """With all that is said beside it, and not turned down since."""
+    of_post = Revision.objects.filter(post=post_id, post__author=member).select_related("post")
+    newest = of_post.order_by("-number").first()
+    if newest is None or newest.status not in (*READ_ONLY, Status.PUBLISHED) or newest.content != form.content:
+        return False
+    return form.labels == labels_to_be(newest.post) and form.role in (None, role_of(newest.post))
 
 
 def _write(member: Membership, form: ComposeForm, post_id: UUID, parent: Post | None) -> Draft:

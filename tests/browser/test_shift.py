@@ -187,7 +187,7 @@ def test_a_note_is_handed_over_to_whoever_is_next(person: NewPerson, hard_posts:
     assert mona.presses("Leave this note").status == 422
     mona.reads("This could point to a client: “Jenny”.")
     is_sound(mona.page, "shift-note-held")
-    mona.fills("A note", "Please begin with the oldest one. The other can wait until Monday group.")
+    mona.fills("A note", "Please begin with the oldest one. The other can wait.")
     mona.presses("Leave this note")
     mona.reads("hands over")
     is_sound(mona.page, "shift-note")

@@ -1,15 +1,18 @@
 """How long authors are told it takes: from what the group's moderators did, and never from too little."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
 
+from groups.actions import change_role
 from groups.models import Membership
 from posts.actions.reviews import claim, release
 from posts.expected import READING, expected_for
 from posts.models import Decision, Post, Review
-from tests.posts.play import in_review, review_of
+from posts.statuses import Verb
+from tests.posts.play import TELLING, decision, in_review, review_of
 from tests.posts.resting import on_duty
 from tests.posts.shelf import shelve
 
@@ -83,6 +86,20 @@ def test_a_moderator_on_duty_is_no_cover_for_their_own_post(mona, moses):
     assert said(mona) == f"{UNKNOWN} Nobody is on duty now."
     on_duty(moses)
     assert said(mona) == UNKNOWN
+
+
+def test_what_is_decided_or_back_in_the_queue_is_not_read_now(
+    alice: Membership, ada: Membership, mona: Membership, settings: Any
+) -> None:
+    settings.UNDO_SECONDS = 30
+    one, other = in_review(alice).post, in_review(alice, f"{TELLING} Again.").post
+    claim(actor=mona, review=review_of(one))
+    decision(mona, review_of(one), Verb.APPROVE)
+    claim(actor=mona, review=review_of(other))
+    assert READING in expected_for([other])[other.pk]
+    change_role(actor=ada.user, membership=mona, reads="MEMBER", is_admin=False)
+    assert READING not in expected_for([one, other]).values()
+    assert review_of(other).claimed_by is None
 
 
 def test_an_author_learns_that_it_is_read_now(alice: Membership, mona: Membership) -> None:

@@ -1,5 +1,6 @@
 """Names of people (Safe Harbor A): by title, by the role before them, by list, and by not being a word."""
 
+import re
 from collections.abc import Iterator
 
 from ..categories import Category
@@ -33,6 +34,7 @@ MONTH_NAMES = word_set("april may june august")
 # "Grace is not", "Hope was": what people also say of a virtue.
 STATES_OF_BEING = word_set("is was has had and still just never also can't isn't wasn't")
 DEGREES = word_set("very so too more most less be is was really endlessly")  # "one very patient Labrador"
+TITLE_GAP = re.compile(r"\.?(?: {1,3}|\n)")
 BETWEEN_NAMES = (", ", " and ", ", and ", " & ")
 
 
@@ -61,11 +63,11 @@ def _hit(first: Word, last: Word, band: Band, code: str, role: str = "") -> Hit:
 def _titled(doc: Document, word: Word) -> Hit | None:
     """ "Mrs. Whitfield", "Judge Rask", "Auntie Opal": the whole of it is the name."""
     role, name = TITLES.get(word.key), next_word(doc, word)
-    if role is None or name is None or name.gap not in (" ", ". ") or name.key in NEVER_NAMES:
+    if role is None or name is None or not TITLE_GAP.fullmatch(name.gap) or name.key in NEVER_NAMES:
         return None
     if not name.capital:
         return _lower_titled(doc, word, name, role)
-    if word.key == "miss" and name.gap != " ":  # "the ones I miss. Anyway"
+    if word.text == "miss" and name.gap.startswith("."):  # "the ones I miss. Anyway"
         return None
     known = doc.lexicon.is_name(name.key)
     if word.key not in FORMAL_TITLES:

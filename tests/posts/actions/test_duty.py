@@ -6,9 +6,13 @@ import pytest
 from django.utils import timezone
 
 from groups.actions import remove, suspend
+from groups.models import Membership
+from posts import screening
+from posts.actions import duty
 from posts.actions.duty import Until, come_back, end_duty, end_of, start_duty, take_break
 from posts.actions.moves import NotAllowed
 from posts.actions.reviews import claim, release
+from posts.group_words import checked
 from posts.kinds import ContentNote
 from posts.models import Duty, Review
 from supportcircle.models import AuditEntry
@@ -142,3 +146,20 @@ def test_whoever_moderates_no_more_is_not_on_duty(mona):
     on_duty(mona)
     type(mona).objects.filter(pk=mona.pk).update(reads="MEMBER")
     assert not Duty.objects.on_duty().exists()
+
+
+def test_who_is_removed_while_the_check_reads_their_note_leaves_none(ada, mona, monkeypatch):
+    def slowly(*about: object) -> screening.Report:
+        remove(actor=ada.user, membership=Membership.objects.get(pk=mona.pk))
+        return checked(*about)
+
+    monkeypatch.setattr(duty, "checked", slowly)
+    with pytest.raises(NotAllowed):
+        duty.hand_over(actor=mona, text="Please begin with the oldest.")
+    assert not Duty.objects.exists()
+
+
+def test_a_note_and_taking_it_away_are_written_down_without_it(mona):
+    duty.hand_over(actor=mona, text="Please begin with the oldest.")
+    duty.take_note_away(actor=mona)
+    assert audited("duty.") == [("duty.hand_over", {}), ("duty.take_note_away", {})]

@@ -5,6 +5,7 @@ from django.test import Client
 
 from groups.models import Membership
 from posts.models import Draft, Post, Revision
+from posts.statuses import Verb
 from tests.factories import add_member
 from tests.posts import play
 
@@ -66,9 +67,19 @@ def test_a_reply_that_is_sent_twice_leads_twice_to_where_it_stands(alice, bob, b
     assert Revision.objects.filter(post__parent=root).count() == 1
     again = browser.post(f"/posts/{root.pk}/reply/", form, headers={"HX-Request": "true"})
     assert "This text is on its way." in again.content.decode()
+    asking = browser.post(f"/posts/{root.pk}/reply/", form | {"phase": "CLARIFY"})
+    assert asking.status_code == 409, "what is said beside it is not what was sent"
     other = browser.post(f"/posts/{root.pk}/reply/", form | {"text": "I stand up last."})
     assert other.status_code == 409
     assert "I stand up last." in other.content.decode()
+
+
+def test_what_was_turned_down_is_not_called_on_its_way(alice, mona, browser):
+    post = play.decided(mona, play.in_review(alice).post, Verb.REJECT).post
+    form = {"counter": "0", "text": play.TELLING}
+    page = browser.post(f"/posts/{post.pk}/draft/", form, headers={"HX-Request": "true"}).content.decode()
+    assert "on its way" not in page
+    assert "Not saved" in page
 
 
 def test_an_older_form_does_not_overwrite_a_newer_text(alice, browser):

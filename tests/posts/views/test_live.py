@@ -8,6 +8,7 @@ from django.test import Client
 
 from groups.models import Membership
 from posts import screening
+from posts.draft_check import DraftCheck, check_draft
 from posts.models import Draft, Reason
 from posts.views import live
 from tests.posts import play
@@ -72,6 +73,21 @@ def test_a_reason_to_keep_travels_with_the_save(alice: Membership, browser: Clie
     assert page.index("Must fix<") < page.index("You keep<")
     page = save(browser, draft, f"Today. {play.TELLING}", keep=f"{name}:")
     assert 'data-left="3"' in page
+
+
+def test_a_reason_that_another_window_overtakes_is_no_error(
+    alice: Membership, browser: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = play.begin(alice)
+    name = items(save(browser, draft, play.TELLING))[0]["id"]
+
+    def overtaken(checked: Draft) -> DraftCheck:
+        found = check_draft(checked)
+        play.write(draft.post, "Another text.")
+        return found
+
+    monkeypatch.setattr(live, "check_draft", overtaken)
+    assert 'data-left="3"' in save(browser, draft, f"Today. {play.TELLING}", keep=f"{name}:{Reason.NEEDED}")
 
 
 @pytest.mark.parametrize("keep", ["", "x", "NAME:00:NEEDED", "NAME::", ":::"])

@@ -12,6 +12,7 @@ from django.test import Client
 
 from groups.models import Membership
 from posts.models import Draft, Revision
+from posts.standing import STILL_PUBLISHED
 from tests.posts import play
 
 pytestmark = pytest.mark.django_db
@@ -78,3 +79,8 @@ def test_publishing_shows_what_is_checked_or_what_is_published(alice: Membership
     headings = {"With the check", "About to go to the group", "Published"}
     assert {"Published"} <= said(alice, CHECK, HEADING, begin, check) <= headings
     assert said(alice, OWN_POSTS, NEWEST, begin, check) == {"waiting", "published"}
+
+
+def test_nobody_reads_of_an_earlier_version_that_never_was(alice: Membership) -> None:
+    sentence = rf"{STILL_PUBLISHED}|</main>"
+    assert said(alice, CHECK, sentence, partial(handed_in, alice), check) == {"</main>"}

@@ -21,6 +21,9 @@ MATCHES = [
     ("Then Chukwuemeka laughed.", ["Chukwuemeka"]),
     ("so latonya wont come back", ["latonya"]),
     ("He told Auntie Opal about it.", ["Auntie Opal"]),
+    ("I met Miss. Rose yesterday, and she asked for you.", ["Miss. Rose"]),
+    ("He saw Mrs.  Brindle today.", ["Mrs.  Brindle"]),
+    ("He saw Mrs.\nBrindle today.", ["Mrs.\nBrindle"]),
     ("Grace said she would stay.", ["Grace"]),
     ("Will won't sign the plan.", ["Will"]),
 ]

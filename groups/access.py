@@ -9,6 +9,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from supportcircle.views import given_back, written_in
+
 from .models import Agreement, AgreementAcceptance, Membership, User
 from .models.membership import MembershipQuerySet
 from .permissions import Capability, require
@@ -73,6 +75,8 @@ class ask_for_agreement:  # noqa: N801 (named like the function that middleware 
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, AgreementRequired):
+            if request.method != "GET" and (getattr(request, "htmx", False) or written_in(request)):
+                return given_back(request, "errors/agreement_first.html", group_id=exception.group_id)
             back = f"?{urlencode({'next': request.path})}" if request.method == "GET" else ""
             return redirect(reverse("agreement", args=[exception.group_id]) + back)
         return None

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from django.db.models import Q
 from django.utils import timezone
@@ -59,7 +60,9 @@ def shift_of(moderator: Membership) -> Shift:
         duty.moderator.group = moderator.group  # it is at hand and holds the key
     own = next((duty for duty in found if duty.moderator_id == moderator.pk), Duty(moderator=moderator))
     return Shift(
-        on_duty_for=span_of(timezone.now(), own.on_duty_until) if own.on_duty_until and own.is_on else "",
+        on_duty_for=span_of(timezone.now(), own.on_duty_until + timedelta(minutes=1))
+        if own.on_duty_until and own.is_on
+        else "",
         others=sorted(
             (duty.moderator for duty in found if duty.pk != own.pk and duty.is_on), key=lambda other: other.known_as
         ),

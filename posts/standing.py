@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Q
 
+from .labels import is_read_first
 from .models import Decision, Draft, Post, Revision
 from .statuses import PostState, Status, Verb
 
@@ -27,6 +28,12 @@ CLEARED = Standing(
     "waiting",
     "About to go to the group",
     "The check found nothing, which is not proof. Nobody can see it yet; it goes to the group in about half a minute.",
+    "Nothing to do; you can still take it back",
+)
+CLEARED_TO_BE_READ = Standing(
+    "waiting",
+    "About to go to a moderator",
+    "The check found nothing, which is not proof. Only you can see it yet; a moderator reads it before the group does.",
     "Nothing to do; you can still take it back",
 )
 HELD = Standing(
@@ -87,7 +94,7 @@ def _of_revision(revision: Revision, cleared: bool) -> Standing | None:
     if revision.status == Status.NEEDS_CHANGES:
         return RETURNED if revision.last_verb == Verb.RETURN else HELD
     if revision.status == Status.SCREENING and cleared:
-        return CLEARED
+        return CLEARED_TO_BE_READ if is_read_first(revision.post) else CLEARED
     return OF_REVISION.get(Status(revision.status))
 
 

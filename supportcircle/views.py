@@ -1,5 +1,7 @@
 """Pages that belong to no group: leaving quickly, what to do after a leak, one's own account, a lost session."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
@@ -41,14 +43,18 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
 
 
 def session_ended(request: HttpRequest) -> HttpResponse:
-    """Gives back what was sent too late, so that no text is lost with a session."""
-    own = request.headers.get("Sec-Fetch-Site", "same-origin") in OWN_SITES
-    written = _written(request) if own else []
-    return render(request, "errors/session_ended.html", {"written": written}, status=403)
+    return given_back(request, "errors/session_ended.html")
 
 
-def _written(request: HttpRequest) -> list[str]:
+def given_back(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
+    """With what was sent and cannot be taken now, so that no text is lost."""
+    return render(request, template, {"written": written_in(request), **context}, status=403)
+
+
+def written_in(request: HttpRequest) -> list[str]:
     """Texts of more than a word. Another site's form is not echoed, and a password never is."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in OWN_SITES:
+        return []
     return [
         text
         for name, text in request.POST.items()

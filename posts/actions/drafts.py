@@ -10,6 +10,7 @@ from ..content import Content
 from ..kinds import KindCode, Phase
 from ..labels import Labels, choose_labels, labels_to_be
 from ..models import Draft, Post, Revision
+from ..models.draft import Origin
 from ..pauses import Pause, next_pause
 from ..roles import ReplyRole, role_of
 from ..statuses import READ_ONLY, PostState, Status
@@ -17,6 +18,9 @@ from .erase import erase_draft, erase_if_empty
 from .moves import NotAllowed, lock, open_revision, require_author
 
 LABELS = ("needs", "setting", "content_notes", "disguise", "consent", "next_labels")
+
+
+NOWHERE = Origin()  # a button elsewhere
 
 
 class OlderCounter(Exception):
@@ -36,6 +40,7 @@ def start_post(
     labels: Labels | None = None,
     parent: Post | None = None,
     role: ReplyRole | None = None,
+    origin: Origin = NOWHERE,
 ) -> Draft:
     """The first save of a new text. `post_id` comes with the empty form, so that one form makes one post.
 
@@ -54,7 +59,7 @@ def start_post(
         choose_labels(post, labels)
     _take_role(post, role)
     post.save(force_insert=True)
-    return write(Draft(post=post, author=actor, parent=parent), content)
+    return write(Draft(post=post, author=actor, parent=parent), content, origin)
 
 
 @transaction.atomic
@@ -66,6 +71,7 @@ def save_draft(
     counter: int,
     labels: Labels | None = None,
     role: ReplyRole | None = None,
+    origin: Origin = NOWHERE,
 ) -> Draft:
     """Raises OlderCounter, or NotAllowed while the text is in other hands."""
     post = lock(post.pk)
@@ -78,12 +84,12 @@ def save_draft(
         raise NotAllowed("no_draft")
     if content == draft.content and labels in (None, labels_to_be(post)) and role in (None, role_of(post)):
         return draft  # what the browser saves by itself and what the person sends cross on their way
-    if counter < post.counter:
+    if counter < post.counter and not draft.is_overtaken_by(origin):
         raise OlderCounter(draft)
     if labels:
         choose_labels(post, labels)
     _take_role(post, role)
-    return write(draft, content)
+    return write(draft, content, origin)
 
 
 @transaction.atomic
@@ -147,14 +153,14 @@ def copy_to_draft(revision: Revision, answers: list[tuple[str, str, str]] | None
     return write(fresh, revision.content)
 
 
-def write(draft: Draft, content: Content) -> Draft:
-    """Save it as the newest: a form that was made before is older now."""
+def write(draft: Draft, content: Content, origin: Origin = NOWHERE) -> Draft:
+    """Save it as the newest: a form that was made before is older now, but for later saves of the same window."""
     post = draft.post
     post.counter += 1
     post.save(update_fields=["counter", *LABELS, "phase", "answers"])
     if content != draft.content:
         draft.pauses = []
-    draft.content = content
+    draft.content, draft.origin = content, origin
     draft.save()
     return draft
 

@@ -8,7 +8,8 @@ from groups.models import Membership
 
 from ..draft_check import DraftFinding
 from ..models import Draft, Post, Reason
-from .drafts import OlderCounter, draft_of, write
+from ..models.draft import Origin
+from .drafts import NOWHERE, OlderCounter, draft_of, write
 from .moves import NotAllowed, lock, require_author
 
 
@@ -27,13 +28,21 @@ def replace(*, actor: Membership, post: Post, counter: int, findings: Iterable[D
 
 
 @transaction.atomic
-def keep(*, actor: Membership, post: Post, counter: int, finding: DraftFinding, reason: Reason | None) -> Draft:
+def keep(
+    *,
+    actor: Membership,
+    post: Post,
+    counter: int,
+    finding: DraftFinding,
+    reason: Reason | None,
+    origin: Origin = NOWHERE,
+) -> Draft:
     """ "Keep, because"; with reason None the answer is taken back. Raises OlderCounter, NotAllowed."""
     draft = locked_draft(actor, post, counter)
     kept = (finding.found.category, finding.words_key)
     others = [answer for answer in draft.answers if answer[:2] != kept]
     draft.answers = others + ([(*kept, reason.value)] if reason else [])
-    return write(draft, draft.content)
+    return write(draft, draft.content, origin)
 
 
 def locked_draft(actor: Membership, post: Post, counter: int) -> Draft:

@@ -11,8 +11,7 @@ from supportcircle.audit import Codes
 from supportcircle.notifications import notify
 
 from ..answers import last_screening
-from ..kinds import Disguise
-from ..labels import labels_to_be
+from ..labels import is_read_first
 from ..models import Decision, Draft, Post, Review, Revision, Verdict
 from ..review_rules import may_review
 from ..statuses import Actor, Status, Verb
@@ -54,10 +53,8 @@ def needs_moderator(revision: Revision) -> bool:
     post = revision.post
     author = post.author
     return (
-        post.must_review
+        is_read_first(post)
         or was_turned_down(post, revision)  # perhaps since it was handed in, on another post
-        or post.group.reviews_all
-        or labels_to_be(post).disguise == Disguise.CONSENT  # "she said it was fine" replaces no second pair of eyes
         or author.status != Membership.Status.ACTIVE
         or not author.is_reader
         or not accepted_by(author)

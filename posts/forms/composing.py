@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 
@@ -11,6 +12,7 @@ from ..content import Content
 from ..kinds import Kind
 from ..labels import LACKING, Labels, labels_to_be
 from ..models import Draft
+from ..models.draft import Origin
 from ..roles import ReplyRole
 from .labels import folded_of, label_fields, labels_of
 
@@ -34,6 +36,10 @@ class ComposeForm(forms.Form):
     """`is_valid` says whether the text can be kept as a draft; `problems` whether it can be handed in."""
 
     counter = forms.IntegerField(min_value=0, widget=forms.HiddenInput, initial=0)
+    window = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid4)
+    number = forms.IntegerField(
+        required=False, min_value=0, max_value=1_000_000, widget=forms.HiddenInput, initial=0
+    )  # of the saves of that window
 
     def __init__(self, kind: Kind, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -65,6 +71,10 @@ class ComposeForm(forms.Form):
     @property
     def content(self) -> Content:
         return Content.of({field.key: self.cleaned_data.get(field.key, "") for field in self.kind.fields})
+
+    @property
+    def origin(self) -> Origin:
+        return Origin(str(self.cleaned_data.get("window") or ""), self.cleaned_data.get("number") or 0)
 
     @property
     def labels(self) -> Labels:

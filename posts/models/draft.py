@@ -1,4 +1,5 @@
 import json
+from dataclasses import dataclass
 
 from django.db import models
 from django.db.models import Q
@@ -11,10 +12,19 @@ from ..content import Content
 from .post import Post
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The open form that a save comes from, and the how many-th save of it this is."""
+
+    window: str = ""
+    number: int = 0
+
+
 class Draft(SealedModel):
     """The one editable copy of a post's text, overwritten by autosave; no findings, no audit.
 
-    The post's `counter` rises with every save; a save that carries an older one is refused with a choice.
+    The post's `counter` rises with every save; a save that carries an older one is refused with a choice, unless the
+    last save came from the same window: then only its answer got lost on the way.
     `answers` are "keep" answers, [category, words digest in hex, reason], which submit turns into Answers.
     """
 
@@ -30,6 +40,8 @@ class Draft(SealedModel):
     # Of each rule, how many marks the text had at most, and when it was last checked: {rule: [most, last]}.
     marks = models.JSONField(default=dict, blank=True)
     updated_at = models.DateTimeField(auto_now=True)
+    window = models.CharField(max_length=36, blank=True, default="")  # that saved it last; "" where a button did
+    number = models.PositiveIntegerField(default=0)  # of that window's saves
 
     content_json = Sealed()
     answers_json = Sealed()
@@ -48,6 +60,18 @@ class Draft(SealedModel):
 
     def sealing_key(self) -> DataKey:
         return self.post.sealing_key()
+
+    @property
+    def origin(self) -> Origin:
+        return Origin(self.window, self.number)
+
+    @origin.setter
+    def origin(self, origin: Origin) -> None:
+        self.window, self.number = origin.window, origin.number
+
+    def is_overtaken_by(self, origin: Origin) -> bool:
+        """Whether a save of this origin is a later one of the window that saved it last."""
+        return bool(origin.window) and origin.window == self.window and origin.number > self.number
 
     @property
     def counter(self) -> int:

@@ -18,6 +18,7 @@ from ..models import Draft, Reason
 
 NOT_RUN = "The check cannot run right now. Your text is saved, and a moderator would read it before anybody else."
 RESTING = "The check rests for a minute, because it ran very often. Your text is saved all the same."
+MOST = 20  # answers of one save
 ASK_AGAIN = {NOT_RUN: 10, RESTING: 60}  # seconds after which the page asks by itself
 
 
@@ -26,7 +27,7 @@ def marks_of(request: HttpRequest, member: Membership, draft: Draft) -> dict[str
     if not ratelimit.consume(request, action="live_check", user=request.user):
         return _not_run(RESTING)
     try:
-        checked = _with_answer(request, member, draft, check_draft(draft))
+        checked = _with_answers(request, member, draft, check_draft(draft))
     except screening.EngineError:
         return _not_run(NOT_RUN)
     remember_marks(draft, checked)
@@ -37,18 +38,22 @@ def _not_run(why: str) -> dict[str, Any]:
     return {"not_run": why, "ask_again": ASK_AGAIN[why]}
 
 
-def _with_answer(request: HttpRequest, member: Membership, draft: Draft, checked: DraftCheck) -> DraftCheck:
-    """A "keep, because" travels with the save it was pressed on: "NAME:fingerprint of the words:reason"."""
-    category, _, rest = request.POST.get("keep", "").partition(":")
-    words_key, _, code = rest.partition(":")
-    finding = next((f for f in checked.findings if (f.found.category, f.words_key) == (category, words_key)), None)
-    if finding is None or code not in ("", *Reason.values):
-        return checked
-    reason = Reason(code) if code else None
-    try:
-        keep(actor=member, post=draft.post, counter=draft.counter, finding=finding, reason=reason)
-    except (OlderCounter, NotAllowed):  # another window saved or handed in meanwhile: the next save says so
-        return checked
-    draft.refresh_from_db(fields=["answers_json_sealed"])
-    draft.post.refresh_from_db(fields=["counter"])
-    return check_draft(draft)
+def _with_answers(request: HttpRequest, member: Membership, draft: Draft, checked: DraftCheck) -> DraftCheck:
+    """Each "keep, because" travels with the save it was pressed on: "NAME:fingerprint of the words:reason"."""
+    for answer in request.POST.get("keep", "").split()[:MOST]:
+        category, _, rest = answer.partition(":")
+        words_key, _, code = rest.partition(":")
+        finding = next((f for f in checked.findings if (f.found.category, f.words_key) == (category, words_key)), None)
+        if finding is None or code not in ("", *Reason.values):
+            continue
+        reason, origin = Reason(code) if code else None, draft.origin
+        try:
+            kept = keep(
+                actor=member, post=draft.post, counter=draft.counter, finding=finding, reason=reason, origin=origin
+            )
+        except (OlderCounter, NotAllowed):  # another window saved or handed in meanwhile: the next save says so
+            return checked
+        draft.answers = kept.answers
+        draft.post.counter = kept.counter
+        checked = check_draft(draft)
+    return checked

@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from groups.models import Membership
@@ -93,9 +94,16 @@ def _write(member: Membership, form: ComposeForm, post_id: UUID, parent: Post | 
             labels=form.labels,
             parent=parent,
             role=form.role,
+            origin=form.origin,
         )
     return save_draft(
-        actor=member, post=post, content=form.content, counter=counter, labels=form.labels, role=form.role
+        actor=member,
+        post=post,
+        content=form.content,
+        counter=counter,
+        labels=form.labels,
+        role=form.role,
+        origin=form.origin,
     )
 
 
@@ -167,4 +175,7 @@ def _saved_piece(request: HttpRequest, member: Membership, form: ComposeForm, wr
     }
     if written.draft:
         context |= marks_of(request, member, written.draft)
-    return render(request, "posts/_saved.html", context)
+    piece = render(request, "posts/_saved.html", context)
+    if written.draft and form.kind.code != KindCode.REPLY:
+        piece["HX-Replace-Url"] = reverse("draft", args=[written.post_id])  # so that loading the page anew shows it
+    return piece

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from .pages import is_sound
 from .people import PHONE, Person
@@ -182,3 +182,78 @@ def test_a_reply_is_checked_while_it_is_written(person: NewPerson) -> None:
     erin.presses("Check it first")
     erin.follows("Change the text")
     left(erin, "Nothing left to solve")
+
+
+def test_a_save_whose_answer_is_lost_is_no_other_window_and_loses_no_reason(person: NewPerson) -> None:
+    erin = person("erin")
+    page, lose = opens(erin, "Question"), [True]
+
+    def to_the_server_and_not_back(route: Route) -> None:
+        if "hx-request" not in route.request.headers or not lose[0]:
+            route.continue_()
+            return
+        route.fetch()
+        route.abort()
+
+    page.route("**/*", to_the_server_and_not_back)
+    writes(erin, "We met in Cedar Falls.", "Your question")
+    erin.reads("Not saved yet. Your text is still here. It is tried again by itself.")
+    lose[0] = False
+    writes(erin, " And again.", "Your question")
+    left(erin, "1 left, 1 must be fixed")
+    erin.reads(re.compile(r"^Saved \d+:\d\d"))
+    lose[0] = True
+    finding = page.locator(".live-finding.current")
+    finding.get_by_text("Keep it, because").click()
+    finding.get_by_role("button", name="The question needs it").click()
+    left(erin, "Not saved, not checked")
+    lose[0] = False
+    left(erin, "Nothing left to solve")
+    page.unroute("**/*")
+    erin.problems.clear()  # the browser complains of what was lost
+
+
+def test_solving_goes_on_behind_what_was_skipped_and_undo_never_takes_back_typing(person: NewPerson) -> None:
+    erin = person("erin")
+    page = opens(erin, "Question")
+    field = writes(erin, TELLING, "Your question")
+    left(erin, "3 left, 3 must be fixed")
+    current = page.locator(".live-finding.current .show")
+    page.keyboard.press("Alt+n")
+    page.keyboard.press("Alt+n")
+    assert "Cedar Falls" in current.inner_text()
+    page.keyboard.press("Alt+r")
+    left(erin, "2 left, 2 must be fixed")
+    assert "“Jenny”" in current.inner_text()
+    undo = page.get_by_role("button", name="Undo the last replacement")
+    assert undo.is_visible()
+    field.press("Control+End")
+    page.keyboard.type("It is late.")
+    assert not undo.is_visible()
+    assert field.input_value().endswith("It is late.")
+
+
+def test_a_new_text_is_there_when_the_page_is_loaded_anew(person: NewPerson) -> None:
+    erin = person("erin")
+    page = opens(erin, "Question")
+    writes(erin, "How do you begin a week?", "Your question")
+    erin.reads(re.compile(r"^Saved \d+:\d\d"))
+    page.reload()
+    assert page.get_by_label("Your question").input_value() == "How do you begin a week?"
+    left(erin, "Nothing left to solve")
+
+
+def test_what_another_window_refuses_is_not_called_checked(person: NewPerson) -> None:
+    erin = person("erin")
+    older = opens(erin, "Question")
+    writes(erin, "Where do you rest?", "Your question")
+    left(erin, "Nothing left to solve")
+    erin.page = erin.context.new_page()
+    erin.goes_to("/mine/")
+    erin.follows("Where do you rest?")
+    writes(erin, " I walk.", "Your question")
+    erin.reads(re.compile(r"^Saved \d+:\d\d"))
+    erin.page = older
+    writes(erin, " With Jenny.", "Your question")
+    erin.reads("Not saved: another window saved a newer text.")
+    left(erin, "Not saved, not checked")

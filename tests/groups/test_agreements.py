@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
@@ -154,3 +156,17 @@ def test_an_admin_who_reads_nothing_accepts_too(client: Client, ada: Membership)
     silent = add_member(ada.group, reads=Reads.NOTHING, is_admin=True, accepts=False)
     client.force_login(silent.user)
     assert "I have read this agreement" in client.get(f"/groups/{ada.group_id}/agreement/").content.decode()
+
+
+def test_what_is_written_while_the_agreement_changes_is_given_back(ada: Membership, alice: Membership) -> None:
+    client = Client()
+    client.force_login(alice.user)
+    write = f"/groups/{alice.group_id}/write/question/"
+    form = {"post": str(uuid4()), "counter": "0", "text": "How do you end a visit well?", "then": "save"}
+    change_agreement(actor=ada.user, group=ada.group, text="New words.\n", based_on=1)
+    for headers in ({}, {"HX-Request": "true"}):
+        answer = client.post(write, form, headers=headers)
+        assert answer.status_code == 403
+        assert "How do you end a visit well?" in answer.content.decode()
+        assert f"/groups/{alice.group_id}/agreement/" in answer.content.decode()
+    assert client.post(write, {}).status_code == 302, "with nothing to lose it leads there at once"

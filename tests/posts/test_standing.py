@@ -58,6 +58,8 @@ def test_a_clear_text_in_its_undo_window_is_about_to_go_out(alice: Membership, s
     revision = play.send(alice)
     assert Screening.objects.get().verdict == "CLEAR"
     assert standing(revision.post, revision, None, cleared=True).word == "About to go to the group"
+    revision.post.must_review = True
+    assert standing(revision.post, revision, None, cleared=True).word == "About to go to a moderator"
     assert standing(revision.post, revision, None).word == "With the check"
 
 

@@ -9,7 +9,7 @@ from ..document import Document
 from ..findings import Band, Kind
 from .hit import Hit, any_case, hits
 
-REST = r"[^.!?\n]{0,80}[.!?]?"
+REST = r"(?:[^.!?\n]|(?<=\bM[rs])\.|(?<=\bDr)\.|(?<=\bMrs)\.){0,80}[.!?]?"  # the dot of a title ends no sentence
 WHERE = r"(?:town|county|city|state|school|district|agency|office|hospital|court|courthouse|judge|shelter|clinic|team|church|church|unit|platoon|region)"
 # (what it begins with, pattern)
 FISHING = tuple(

@@ -9,7 +9,7 @@ from ..wordset import word_set
 from .slot import EVENT, Ladder, Slot
 
 SEASONS = (
-    "midwinter", "late winter", "early spring", "mid-spring", "late spring", "early summer",
+    "midwinter", "late winter", "early spring", "mid-spring", "mid-spring", "early summer",
     "midsummer", "late summer", "early fall", "mid-fall", "late fall", "early winter",
 )  # fmt: skip
 BARE = (

@@ -20,6 +20,7 @@ export class Panel {
       if (event.key === "Escape") this.close();
     });
     for (const field of fields.values()) {
+      field.area.addEventListener("input", () => this.typed());
       field.area.addEventListener("click", () => this.follow(field));
       field.area.addEventListener("keyup", (event) => {
         if (event.key.startsWith("Arrow")) this.follow(field);
@@ -175,13 +176,40 @@ export class Panel {
   replace(item, rung) {
     const everywhere = item.querySelector(".all")?.checked ? this.alike(item) : [];
     const done = [item, ...everywhere].filter((one) => this.place(one) && one.querySelector(".rung"));
+    const next = this.after(item, done);
     // From the end, so that the places before stay what they are.
     done.sort((one, other) => Number(other.dataset.start) - Number(one.dataset.start));
-    for (const one of done) this.write(one, rung);
+    this.byItself(() => {
+      for (const one of done) this.write(one, rung);
+    });
     this.written.push(done.map((one) => this.fields.get(one.dataset.field)));
-    this.aside.querySelector(".live-undo").hidden = !this.written.length;
+    this.offerUndo();
     for (const one of done) one.remove();
-    this.goOn();
+    this.goOn(next);
+  }
+
+  // The next one to solve behind this one, or the first.
+  after(item, solved = [item]) {
+    const waiting = this.waiting().filter((other) => !solved.includes(other) && this.place(other));
+    const behind = Node.DOCUMENT_POSITION_FOLLOWING;
+    return waiting.find((other) => item.compareDocumentPosition(other) & behind) ?? waiting[0];
+  }
+
+  // What is written here is no typing, after which undoing would take back what was typed.
+  byItself(change) {
+    this.writing = true;
+    change();
+    this.writing = false;
+  }
+
+  typed() {
+    if (this.writing || !this.written.length) return;
+    this.written = [];
+    this.offerUndo();
+  }
+
+  offerUndo() {
+    this.aside.querySelector(".live-undo").hidden = !this.written.length;
   }
 
   write(item, rung) {
@@ -196,19 +224,23 @@ export class Panel {
 
   keep(item, answer) {
     this.refocus = true;
+    const next = this.after(item);
     delete item.dataset.open;
+    if (next) this.choose(next);
     this.save(answer);
   }
 
   undo() {
-    for (const field of this.written.pop()?.reverse() ?? []) field.undo();
-    this.aside.querySelector(".live-undo").hidden = !this.written.length;
+    const fields = this.written.pop()?.reverse() ?? [];
+    this.byItself(() => {
+      for (const field of fields) field.undo();
+    });
+    this.offerUndo();
     this.save();
   }
 
   // What comes next is shown at once; the check of the new text follows.
-  goOn() {
-    const next = this.waiting().find((item) => this.place(item));
+  goOn(next) {
     this.choose(next, { point: true });
     if (!this.byKey) this.focusOn(next);
     this.save();

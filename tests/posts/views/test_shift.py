@@ -35,7 +35,7 @@ def test_on_duty_and_off(mona, moses):
     assert "Nobody is on duty now." in get(mona, shift(mona))
     page = land(mona, shift(mona, "duty/"), {"until": "TWO_HOURS"})
     assert "You are on duty. It ends by itself." in page
-    assert "On duty now: you (for another 1 h)." in words_of(page)
+    assert "On duty now: you (for another 2 h)." in words_of(page)
     assert "On duty now: Steady Lantern." in words_of(queue(moses))
     assert "off duty" in land(mona, shift(mona, "duty/"))
     assert "Nobody is on duty now." in queue(moses)
@@ -44,7 +44,7 @@ def test_on_duty_and_off(mona, moses):
 def test_two_on_duty(mona, moses):
     on_duty(mona)
     on_duty(moses)
-    assert "On duty now: you (for another 3 h) and Calm Otter." in words_of(queue(mona))
+    assert "On duty now: you (for another 4 h) and Calm Otter." in words_of(queue(mona))
 
 
 def test_a_time_that_is_none_of_the_choices_is_refused_at_the_field(mona):

@@ -102,7 +102,7 @@ TIMES_AND_NUMBERS = [
     ("DATE", "He left in the summer of '09.", "the summer of '09", "He left in 2009."),
     ("DATE", "She came in June 2022 from camp.", "June 2022", "She came in early summer from camp."),
     ("DATE", "We met Wed, 1/22 about it.", "Wed, 1/22", "We met one day in midwinter about it."),
-    ("DATE", "He was seen on the 2nd of May there.", "the 2nd of May", "He was seen on a day in late spring there."),
+    ("DATE", "He was seen on the 2nd of May there.", "the 2nd of May", "He was seen on a day in mid-spring there."),
     ("AGE", "Her father, 91, cooks.", "91", "Her father, 90 or older, cooks."),
     ("AGE", "His mother is almost 100, and sharp.", "almost 100", "His mother is 90 or older, and sharp."),
     ("AGE", "A centenarian came to group.", "centenarian", "A very old person came to group."),

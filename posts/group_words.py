@@ -1,6 +1,7 @@
 """A group's own words as the check takes them: for the gate what moderators keep, for an author their own besides."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from groups.models import SupportGroup
 
@@ -21,10 +22,13 @@ def words_of(group: SupportGroup) -> tuple[int, Words]:
     return version or 0, _as_words(opened(group.words.of_group().in_force(), group))
 
 
-def checked(group: SupportGroup, text: str) -> screening.Report:
-    """What people of the group write to each other beside posts. Raises screening.EngineError."""
+def checked(group: SupportGroup, text: str, *, allowed: tuple[str, ...] = ()) -> screening.Report:
+    """What people of the group write to each other beside posts. Raises screening.EngineError.
+
+    `allowed`: words that may stand there too, as if the group allowed them.
+    """
     _, words = words_of(group)
-    return screening.runner.check(text, kind="POST", words=words)
+    return screening.runner.check(text, kind="POST", words=replace(words, allowed=(*words.allowed, *allowed)))
 
 
 def words_for(draft: Draft) -> tuple[Words, list[GroupWord]]:

@@ -12,7 +12,7 @@ from .composing import TextField
 LETTERS = 1000
 BLANK = "Write something first."
 TOO_LONG = "This has {length:,} characters; {limit:,} is the most. Shorten it."
-HELD = "This could point to a client: {words}. Nothing was sent. Say it without that."
+HELD = "This could point to a client: {words}. Nothing went out. Say it without that."
 FOREIGN = "The check can only judge English, so this was not sent. Write it in English."
 NOT_RUN = "The check cannot run right now, so nothing was sent. Your words are kept; try again in a moment."
 

@@ -149,9 +149,9 @@ def test_whoever_moderates_no_more_is_not_on_duty(mona):
 
 
 def test_who_is_removed_while_the_check_reads_their_note_leaves_none(ada, mona, monkeypatch):
-    def slowly(*about: object) -> screening.Report:
+    def slowly(*about: object, **more: object) -> screening.Report:
         remove(actor=ada.user, membership=Membership.objects.get(pk=mona.pk))
-        return checked(*about)
+        return checked(*about, **more)
 
     monkeypatch.setattr(duty, "checked", slowly)
     with pytest.raises(NotAllowed):

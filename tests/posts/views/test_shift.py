@@ -157,6 +157,11 @@ def test_a_note_for_the_next_one_stands_above_the_queue_for_a_day(mona, moses, a
     assert not Duty.objects.exclude(note_sealed=None).exists()
 
 
+def test_a_note_may_name_another_moderator(mona, moses):
+    page = land(mona, shift(mona, "handover/"), {"message": f"{moses.known_as} knows about the oldest one."})
+    assert "The other moderators see your note" in page
+
+
 def test_who_left_a_note_takes_it_away_or_writes_another(mona, moses):
     land(mona, shift(mona, "handover/"), {"message": FOR_THE_NEXT})
     land(mona, shift(mona, "handover/"), {"message": "Nothing to look out for."})
@@ -169,7 +174,7 @@ def test_who_left_a_note_takes_it_away_or_writes_another(mona, moses):
     ("text", "said"),
     [
         ("", "Write something first."),
-        (TELLING, "This could point to a client: “Jenny”, “Cedar Falls”, “March 14”. Nothing was sent."),
+        (TELLING, "This could point to a client: “Jenny”, “Cedar Falls”, “March 14”. Nothing went out."),
         (FOREIGN, "The check can only judge English"),
         ("word " * 61, "300 is the most"),
     ],

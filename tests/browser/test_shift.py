@@ -95,7 +95,7 @@ def test_a_shift_from_on_duty_to_a_break(hard_posts: None, person: NewPerson) ->
     is_sound(page, "shift")
     page.get_by_label("4 hours").check()
     mona.presses("I am on duty")
-    mona.reads("for another 3 h")
+    mona.reads("for another 4 h")
     queue(moses)
     moses.reads("On duty now:")
     moses.follows("Your shift")
@@ -166,7 +166,7 @@ def test_all_of_it_works_without_scripts_on_a_phone(hard_posts: None, person: Ne
     page = mona.page
     page.get_by_label("2 hours").check()
     mona.presses("I am on duty")
-    mona.reads("for another 1 h")
+    mona.reads("for another 2 h")
     page = queue(mona)
     assert not page.locator("#left [data-item]").is_visible()
     page.locator("#left summary").tap()

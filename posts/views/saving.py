@@ -11,7 +11,6 @@ from django.contrib import messages
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 
 from groups.models import Membership
@@ -175,7 +174,4 @@ def _saved_piece(request: HttpRequest, member: Membership, form: ComposeForm, wr
     }
     if written.draft:
         context |= marks_of(request, member, written.draft)
-    piece = render(request, "posts/_saved.html", context)
-    if written.draft and form.kind.code != KindCode.REPLY:
-        piece["HX-Replace-Url"] = reverse("draft", args=[written.post_id])  # so that loading the page anew shows it
-    return piece
+    return render(request, "posts/_saved.html", context)

@@ -233,16 +233,6 @@ def test_solving_goes_on_behind_what_was_skipped_and_undo_never_takes_back_typin
     assert field.input_value().endswith("It is late.")
 
 
-def test_a_new_text_is_there_when_the_page_is_loaded_anew(person: NewPerson) -> None:
-    erin = person("erin")
-    page = opens(erin, "Question")
-    writes(erin, "How do you begin a week?", "Your question")
-    erin.reads(re.compile(r"^Saved \d+:\d\d"))
-    page.reload()
-    assert page.get_by_label("Your question").input_value() == "How do you begin a week?"
-    left(erin, "Nothing left to solve")
-
-
 def test_what_another_window_refuses_is_not_called_checked(person: NewPerson) -> None:
     erin = person("erin")
     older = opens(erin, "Question")

@@ -180,7 +180,7 @@ def test_all_of_it_works_without_scripts_on_a_phone(hard_posts: None, person: Ne
 
 
 def test_a_note_is_handed_over_to_whoever_is_next(person: NewPerson, hard_posts: None) -> None:
-    mona, moses = person("mona", viewport=PHONE), person("moses", java_script_enabled=False)
+    mona, moses = person("mona", viewport=PHONE), person("moses")
     queue(mona)
     mona.follows("Your shift")
     mona.fills("A note", "Please begin with the one about Jenny.")

@@ -12,11 +12,10 @@ from groups.models import Membership
 from groups.permissions import Capability, can
 from supportcircle.audit import Codes, record
 
-from ..group_words import checked
 from ..kinds import ContentNote
 from ..models import Duty, Review
 from ..models.duty import HANDED_OVER
-from .messages import Held
+from .messages import require_passed
 from .moves import NotAllowed
 from .reviews import locked, release_locked
 
@@ -91,9 +90,7 @@ def hand_over(*, actor: Membership, text: str) -> None:
     for colleague in colleagues:
         colleague.group = actor.group  # it is at hand and holds the key
     names = [colleague.known_as for colleague in colleagues]
-    report = checked(actor.group, text, allowed=tuple(word for name in names for word in (name, *name.split())))
-    if report.refused or report.holding:
-        raise Held(report)
+    require_passed(actor.group, text, allowed=tuple(word for name in names for word in (name, *name.split())))
     with transaction.atomic():
         duty = _own(actor)
         duty.note, duty.noted_at = text, timezone.now()

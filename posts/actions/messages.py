@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from groups.models import Membership
+from groups.models import Membership, SupportGroup
 from supportcircle.notifications import notify
 
 from .. import screening
@@ -22,11 +22,16 @@ class Held(Exception):
         self.report = report
 
 
-def send_message(*, actor: Membership, post: Post, message_id: UUID, text: str) -> Message:
-    """The same id a second time sends nothing. Raises Held, screening.EngineError, NotAllowed."""
-    report = checked(post.group, text)
+def require_passed(group: SupportGroup, text: str, *, allowed: tuple[str, ...] = ()) -> None:
+    """Raises Held, screening.EngineError."""
+    report = checked(group, text, allowed=allowed)
     if report.refused or report.holding:
         raise Held(report)
+
+
+def send_message(*, actor: Membership, post: Post, message_id: UUID, text: str) -> Message:
+    """The same id a second time sends nothing. Raises Held, screening.EngineError, NotAllowed."""
+    require_passed(post.group, text)
     return _store(actor, post, message_id, text)
 
 

@@ -7,12 +7,11 @@ from django.utils import timezone
 
 from groups.actions import remove, suspend
 from groups.models import Membership
-from posts import screening
 from posts.actions import duty
 from posts.actions.duty import Until, come_back, end_duty, end_of, start_duty, take_break
+from posts.actions.messages import require_passed
 from posts.actions.moves import NotAllowed
 from posts.actions.reviews import claim, release
-from posts.group_words import checked
 from posts.kinds import ContentNote
 from posts.models import Duty, Review
 from supportcircle.models import AuditEntry
@@ -149,11 +148,11 @@ def test_whoever_moderates_no_more_is_not_on_duty(mona):
 
 
 def test_who_is_removed_while_the_check_reads_their_note_leaves_none(ada, mona, monkeypatch):
-    def slowly(*about: object, **more: object) -> screening.Report:
+    def slowly(*about: object, **more: object) -> None:
         remove(actor=ada.user, membership=Membership.objects.get(pk=mona.pk))
-        return checked(*about, **more)
+        require_passed(*about, **more)
 
-    monkeypatch.setattr(duty, "checked", slowly)
+    monkeypatch.setattr(duty, "require_passed", slowly)
     with pytest.raises(NotAllowed):
         duty.hand_over(actor=mona, text="Please begin with the oldest.")
     assert not Duty.objects.exists()

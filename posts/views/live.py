@@ -40,6 +40,7 @@ def _not_run(why: str) -> dict[str, Any]:
 
 def _with_answers(request: HttpRequest, member: Membership, draft: Draft, checked: DraftCheck) -> DraftCheck:
     """Each "keep, because" travels with the save it was pressed on: "NAME:fingerprint of the words:reason"."""
+    answered = False
     for answer in request.POST.get("keep", "").split()[:MOST]:
         category, _, rest = answer.partition(":")
         words_key, _, code = rest.partition(":")
@@ -52,8 +53,6 @@ def _with_answers(request: HttpRequest, member: Membership, draft: Draft, checke
                 actor=member, post=draft.post, counter=draft.counter, finding=finding, reason=reason, origin=origin
             )
         except (OlderCounter, NotAllowed):  # another window saved or handed in meanwhile: the next save says so
-            return checked
-        draft.answers = kept.answers
-        draft.post.counter = kept.counter
-        checked = check_draft(draft)
-    return checked
+            break
+        draft.answers, draft.post.counter, answered = kept.answers, kept.counter, True
+    return check_draft(draft) if answered else checked

@@ -1,4 +1,5 @@
 from django import forms
+from django.http import QueryDict
 
 from ..models import Watch
 from ..statuses import ThreadState
@@ -20,6 +21,12 @@ class SwitchForm(forms.Form):
     """On with a value, off without."""
 
     on = forms.BooleanField(required=False)
+
+    @classmethod
+    def is_on(cls, data: QueryDict) -> bool:
+        form = cls(data)
+        form.full_clean()
+        return bool(form.cleaned_data["on"])
 
 
 class UnmuteForm(forms.Form):

@@ -66,10 +66,8 @@ def thread_state(request: HttpRequest, post_id: UUID) -> HttpResponse:
 @require_POST
 def thanks(request: HttpRequest, post_id: UUID) -> HttpResponse:
     post, member = post_for(request, post_id, Capability.READ)
-    form = SwitchForm(request.POST)
-    form.full_clean()
     try:
-        attention.thank(actor=member, reply=post, thankful=form.cleaned_data["on"])
+        attention.thank(actor=member, reply=post, thankful=SwitchForm.is_on(request.POST))
     except NotAllowed:
         messages.warning(request, NOT_NOW)
     return redirect(place_of(post))
@@ -81,9 +79,7 @@ def decline(request: HttpRequest, post_id: UUID) -> HttpResponse:
     post, member = post_for(request, post_id, Capability.WRITE)
     if post.root.author_id != member.pk:
         raise PermissionDenied
-    form = SwitchForm(request.POST)
-    form.full_clean()
-    on = form.cleaned_data["on"]
+    on = SwitchForm.is_on(request.POST)
     try:
         threads.decline(actor=member, reply=post, declined=on)
         _say(request, DECLINED if on else "Shown again.")
@@ -95,9 +91,7 @@ def decline(request: HttpRequest, post_id: UUID) -> HttpResponse:
 @require_POST
 def mute_author(request: HttpRequest, post_id: UUID) -> HttpResponse:
     post, member = post_for(request, post_id, Capability.READ)
-    form = SwitchForm(request.POST)
-    form.full_clean()
-    on = form.cleaned_data["on"]
+    on = SwitchForm.is_on(request.POST)
     try:
         attention.mute_member(actor=member, author=post.author, muted=on)
         _say(request, "What they write is folded for you from now on. Nobody learns of it." if on else "Not muted now.")

@@ -80,9 +80,7 @@ def shift_topics(request: HttpRequest, group_id: UUID) -> HttpResponse:
 @require_POST
 def shift_break(request: HttpRequest, group_id: UUID) -> HttpResponse:
     member = membership_in(user_of(request), group_id, Capability.REVIEW)
-    form = SwitchForm(request.POST)
-    form.full_clean()
-    if form.cleaned_data["on"]:
+    if SwitchForm.is_on(request.POST):
         duty.take_break(actor=member)
     else:
         duty.come_back(actor=member)

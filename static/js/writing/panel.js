@@ -36,6 +36,10 @@ export class Panel {
     return [...this.aside.querySelectorAll(".live-finding")];
   }
 
+  get shown() {
+    return this.items.find((item) => item.classList.contains("current"));
+  }
+
   // Where its words stand now; nothing if they were changed since.
   place(item) {
     return this.fields.get(item.dataset.field)?.find(item.dataset.key);
@@ -253,7 +257,7 @@ export class Panel {
 
   // Keys that work in the fields too.
   first() {
-    const item = this.items.find((one) => one.classList.contains("current"));
+    const item = this.shown;
     if (!item?.querySelector(".rung")) return;
     this.byKey = true;
     this.replace(item, 0);
@@ -261,7 +265,7 @@ export class Panel {
   }
 
   why() {
-    const item = this.items.find((one) => one.classList.contains("current"));
+    const item = this.shown;
     if (!item) return;
     this.open(true);
     item.focus();
@@ -274,7 +278,7 @@ export class Panel {
 
   close() {
     this.open(false);
-    const item = this.items.find((one) => one.classList.contains("current"));
+    const item = this.shown;
     this.fields.get(item?.dataset.field)?.area.focus();
   }
 }

@@ -91,6 +91,7 @@ export class Panel {
     const checked = unchecked ? "Not checked" : rest;
     const words = this.saved ? checked : "Not saved, not checked";
     this.aside.classList.toggle("calm", solved);
+    this.aside.classList.toggle("stale", !this.saved);
     this.toggle.querySelector(".live-count").textContent = words;
     if (this.said.textContent !== words) this.said.textContent = words;
   }
